@@ -1,0 +1,137 @@
+/// Tells what delivery errors mean: the rules of one image, ready to run.
+///
+/// ```swift
+/// let classifier = Classifier(image)
+/// let answer = classifier.classify("550 5.1.1 User unknown")
+/// print(answer.category, answer.permanence, answer.rule ?? "-")
+/// ```
+///
+/// For many replies keep a ``Scratch`` for each thread and call
+/// ``classify(_:hints:using:)``, which allocates nothing.
+///
+/// A classifier never fails: any bytes get one answer, and the same bytes always the same.
+/// It does not promise that the bytes are a reply.
+public struct Classifier: Sendable {
+  /// The rules that it runs.
+  public let image: Image
+
+  let rules: Rules
+  let senders: Senders
+  let scanner: FragmentAutomaton
+  let patterns: Patterns
+  let catalogue: Catalogue
+
+  /// A classifier on `image`. O(1).
+  public init(_ image: Image) {
+    let summary = image.words(.summary)
+    self.image = image
+    scanner = FragmentAutomaton(
+      classes: image.octets(.byteClasses), transitions: image.words(.transitions),
+      matchOffsets: image.words(.matchOffsets), matches: image.words(.matches),
+      stride: summary.int(ImageLayout.Record.Summary.stride),
+      firstMatch: summary[ImageLayout.Record.Summary.firstMatch])
+    patterns = Patterns(
+      patterns: image.words(.patterns), chains: image.words(.chainFragments),
+      fragments: image.words(.fragments), automata: image.words(.automata), scanner: scanner)
+    rules = Rules(image, patterns: patterns)
+    senders = Senders(image, patterns: patterns)
+    catalogue = Catalogue(image)
+  }
+
+  /// Classifies one reply.
+  ///
+  /// - Parameters:
+  ///   - reply: the bytes of one reply, one line or several; what lies beyond
+  ///     ``Limits/replyBytes`` is ignored.
+  ///   - hints: what else is known of it.
+  ///   - scratch: working memory, kept between calls.
+  /// - Returns: the answer; there always is one.
+  /// - Complexity: O(length) for the scan, and some work for each fragment found.
+  public func classify(
+    _ reply: Span<UInt8>, hints: borrowing Hints = Hints(), using scratch: inout Scratch
+  ) -> Answer {
+    let situation = read(reply, hints: hints, using: &scratch)
+    let rank = rules.best(situation, scratch)
+    return answer(rank, situation)
+  }
+
+  /// Classifies one reply, and gives the answer in words.
+  ///
+  /// - Parameters:
+  ///   - reply: the text of one reply, one line or several.
+  ///   - hints: what else is known of it.
+  /// - Complexity: as ``classify(_:hints:using:)``, and allocations for the words.
+  public func classify(_ reply: String, hints: Hints = Hints()) -> Classification {
+    classify(Array(reply.utf8), hints: hints)
+  }
+
+  /// Classifies one reply given as bytes, and gives the answer in words.
+  public func classify(_ reply: [UInt8], hints: Hints = Hints()) -> Classification {
+    var scratch = Scratch()
+    let answer = classify(reply.span, hints: hints, using: &scratch)
+    return classification(answer, using: &scratch)
+  }
+
+  /// Ranks of all rules that match, the winner first.
+  package func matches(
+    _ reply: Span<UInt8>, hints: borrowing Hints, using scratch: inout Scratch
+  ) -> [Int] {
+    let situation = read(reply, hints: hints, using: &scratch)
+    return rules.all(situation, scratch)
+  }
+
+  /// Reads a reply: its head, its text, the fragments in it, and who says it.
+  func read(
+    _ reply: Span<UInt8>, hints: borrowing Hints, using scratch: inout Scratch
+  ) -> Situation {
+    let head = ReplyHead(reply)
+    scratch.prepare(
+      bytes: head.text.count, fragments: image.words(.entryOffsets).count)
+    scratch.beginEpoch()
+    Normaliser.write(reply, head, into: &scratch)
+    findFragments(&scratch)
+    let sender = senders.esp(hints: hints, head: head, reply: reply, &scratch)
+    return Situation(
+      code: head.code, enhanced: head.enhanced ?? scratch.trailingEnhancedCode(),
+      stage: hints.stage ?? head.stage, esp: sender.esp, isESPInferred: sender.isInferred)
+  }
+
+  private func findFragments(_ scratch: inout Scratch) {
+    // Out of the scratch while it is written, since the scan reads the scratch's text.
+    var events: [UInt64] = []
+    swap(&events, &scratch.events)
+    var places = events.mutableSpan
+    let count = scanner.scan(scratch.text.span, count: scratch.textCount, events: &places)
+    swap(&events, &scratch.events)
+    scratch.eventCount = count
+    for event in 0..<count {
+      for index in scanner.fragments(ofList: Int(scratch.events[event] >> 32)) {
+        let fragment = scanner.matches[index]
+        guard fragment < scratch.seen.count, scratch.seen[Int(fragment)] != scratch.epoch else {
+          continue
+        }
+        scratch.seen[Int(fragment)] = scratch.epoch
+        scratch.found.append(fragment)
+        scratch.bloom |= FragmentMask.bit(fragment)
+      }
+    }
+  }
+
+  private func answer(_ rank: Int, _ situation: Situation) -> Answer {
+    let verdict = catalogue.verdict(ofRank: rank)
+    return Answer(
+      rank: rank, category: verdict.category, esp: situation.esp ?? -1,
+      decision: verdict.decision, isESPInferred: situation.isESPInferred,
+      permanence: verdict.permanence.resolved(code: situation.code, enhanced: situation.enhanced),
+      code: situation.code, enhanced: situation.enhanced, stage: situation.stage)
+  }
+}
+
+/// What a rule looks at besides the text.
+package struct Situation: Sendable {
+  package var code: ReplyCode?
+  package var enhanced: EnhancedCode?
+  package var stage: Stage?
+  package var esp: Int?
+  package var isESPInferred: Bool
+}

@@ -1,0 +1,156 @@
+/// How an image lies in memory, which is how it lies in its file. All numbers are little-endian.
+///
+/// ```
+///  0  magic "NIXIEIMG"                      8 bytes
+///  8  version                               u32
+/// 12  section count                         u32
+/// 16  length of the whole image in bytes    u64
+/// 24  checksum of all that follows byte 32  u64
+/// 32  section table: (offset in bytes, length in bytes), a u32 each, per section
+///     sections, each at a multiple of 64 bytes, in the order of `Section`
+/// ```
+package enum ImageLayout {
+  /// The first eight bytes of every image.
+  package static let magic: [UInt8] = Array("NIXIEIMG".utf8)
+  /// The version of this layout. One number: a reader takes its own version and no other.
+  package static let version: UInt32 = 1
+  /// Where the section table begins, in bytes.
+  package static let headerBytes = 32
+  /// Sections begin at multiples of this, a cache line.
+  package static let alignment = 64
+  /// "No such thing" in a field that holds an index.
+  package static let none: UInt32 = .max
+
+  /// The parts of an image. The unit of a section is a u32 word unless its comment says bytes.
+  package enum Section: Int, CaseIterable, Sendable {
+    /// Bytes: all texts, UTF-8, back to back.
+    case strings
+    /// ``Record/Category`` records; the first is `unclassified`.
+    case categories
+    /// ``Record/ESP`` records, sorted by name.
+    case esps
+    /// Suffix tries of MX hosts and of recipient domains: ``HostTrie`` nodes.
+    case hosts, domains
+    /// Range tries of reply codes and enhanced status codes: ``CodeTrie`` nodes.
+    case replyCodes, enhancedCodes
+    /// Bit matrices: row = leaf of the trie, column = a set of codes that some rule names.
+    case replyCodeSets, enhancedCodeSets
+    /// Bytes: 256 byte classes of the fragment automaton.
+    case byteClasses
+    /// Transition rows of the fragment automaton. Entries are premultiplied row offsets; the last
+    /// word of a row is the index of its match list.
+    case transitions
+    /// Offsets into `matches` by match list, then the fragments of each list.
+    case matchOffsets, matches
+    /// ``Record/Fragment`` records.
+    case fragments
+    /// Offsets into `entries` by fragment, then ``Record/Entry`` records sorted by rank.
+    case entryOffsets, entries
+    /// Offsets into `signatureEntries` by fragment, then signatures.
+    case signatureOffsets, signatureEntries
+    /// ``Record/Signature`` records, then the signatures that are more specific, by signature.
+    case signatures, dominators
+    /// Offsets into `unpinned` by leaf of `replyCodes`, then the rules that no fragment announces.
+    case unpinnedOffsets, unpinned
+    /// ``Record/Rule`` records, sorted by rank: the index is the rank.
+    case rules
+    /// ``Record/RuleInfo`` records: what several ranked rules of one written rule share.
+    case ruleInfos
+    /// ``Record/Clause`` records, and the patterns each lists.
+    case clauses, clausePatterns
+    /// ``Record/Pattern`` records, and the fragments of chains.
+    case patterns, chainFragments
+    /// Bytes of 4: automata of patterns that no chain of fragments says, one after another.
+    case automata
+    /// Capture programs and the byte sets they name (8 words each).
+    case programs, byteSets
+    /// ``Record/Condition`` records: the conditions of a rule as its author wrote them.
+    case conditions
+    /// ``Record/Capture`` records: names of captures by rule.
+    case captures
+    /// Numbers of the whole image, see ``Record/Summary``.
+    case summary
+  }
+
+  /// Field offsets in words within the records of a section, and the records' lengths.
+  package enum Record {
+    package enum Category {
+      package static let size = 12
+      package static let name = 0, title = 2, group = 4, permanence = 6, party = 7, action = 8
+      package static let advice = 10
+    }
+    package enum ESP {
+      package static let size = 6
+      package static let name = 0, title = 2, parent = 4
+    }
+    package enum Fragment {
+      package static let size = 2
+      /// Length in bytes without context, and the context byte after it (0 or 1).
+      package static let length = 0, trailing = 1
+    }
+    package enum Entry {
+      package static let size = 8
+      package static let rule = 0, esp = 1, replyCodes = 2, enhancedCodes = 3, stages = 4
+      /// Bloom mask (low, high) of the fragments that its pattern needs.
+      package static let needs = 5
+      /// The pattern that this entry announces.
+      package static let pattern = 7
+    }
+    package enum Signature {
+      package static let size = 4
+      package static let esp = 0, pattern = 1, dominators = 2, dominatorCount = 3
+    }
+    package enum Rule {
+      package static let size = 8
+      package static let info = 0, esp = 1, replyCodes = 2, enhancedCodes = 3, stages = 4
+      package static let clauses = 5, clauseCount = 6
+    }
+    package enum RuleInfo {
+      package static let size = 20
+      package static let name = 0, category = 2, permanence = 3, advice = 4, note = 6, source = 8
+      package static let isFallback = 10, retryAfter = 11, captures = 12, captureCount = 13
+      package static let conditions = 14, conditionCount = 15, file = 16, line = 18
+    }
+    package enum Clause {
+      package static let size = 4
+      package static let isExcept = 0, patterns = 1, patternCount = 2
+    }
+    package enum Pattern {
+      package static let size = 6
+      /// ``PatternKind``, then where its chain or automaton lies and how long it is.
+      package static let kind = 0, offset = 1, count = 2
+      /// Bloom mask (low, high) of the fragments that the pattern needs.
+      package static let needs = 3
+      /// Where its capture program lies, or ``ImageLayout/none``.
+      package static let program = 5
+    }
+    package enum Condition {
+      package static let size = 4
+      /// ``ConditionKind``, text (offset, length), and its index (clause number for text).
+      package static let kind = 0, text = 1, index = 3
+    }
+    package enum Capture {
+      package static let size = 4
+      /// Name, and what stands in advice when the reply has no such part.
+      package static let name = 0, absent = 2
+    }
+    package enum Summary {
+      package static let size = 6
+      package static let stride = 0, firstMatch = 1, categories = 2, fragments = 3
+      package static let programSize = 4, captures = 5
+    }
+  }
+
+  /// How a pattern is decided.
+  package enum PatternKind: UInt32, Sendable {
+    /// Its fragments stand in the text in this order without overlap.
+    case chain = 0
+    /// Its automaton accepts the framed text.
+    case automaton = 1
+  }
+
+  /// What a condition of a rule looks at.
+  package enum ConditionKind: UInt32, Sendable {
+    case esp = 0, replyCode, enhancedCode, stage, text
+  }
+}

@@ -1,0 +1,83 @@
+/// Writes the text of a reply as rules see it: framed, blanks folded, prefixes of further lines
+/// dropped. Letters keep their case; the automaton's byte classes fold it.
+///
+/// Blanks are all bytes up to 0x20, 0x7F, and the two characters `\n` and `\r` that some logs
+/// write for a line break. `550-5.7.1 ` in front of a further line is dropped where the reply
+/// began with the same code, and where it stands in mid-line of a reply whose lines were joined.
+enum Normaliser {
+  /// Fills `scratch.text` from the text of `head` in `input`. O(length).
+  static func write(
+    _ input: Span<UInt8>, _ head: borrowing ReplyHead, into scratch: inout Scratch
+  ) {
+    var out = scratch.text.mutableSpan
+    out[0] = Byte.textStart
+    var count = 1
+    var at = head.text.lowerBound
+    let end = head.text.upperBound
+    var blank = false
+    var lineBreak = false
+    while at < end {
+      let byte = input[at]
+      if Byte.isBlank(byte) {
+        blank = true
+        lineBreak = lineBreak || byte == 0x0a || byte == 0x0d
+        at += 1
+        continue
+      }
+      if byte == 0x5c, at + 1 < end, input[at + 1] == 0x6e || input[at + 1] == 0x72 {
+        blank = true
+        lineBreak = true
+        at += 2
+        continue
+      }
+      if blank {
+        if byte &- 0x32 < 4,
+          let next = afterPrefix(input, head, at: at, atLineBreak: lineBreak)
+        {
+          at = next
+          continue
+        }
+        blank = false
+        lineBreak = false
+        if count > 1 {
+          out[count] = Byte.blank
+          count += 1
+        }
+      }
+      out[count] = byte
+      count += 1
+      at += 1
+    }
+    out[count] = Byte.textEnd
+    scratch.textCount = count + 1
+  }
+
+  /// The position after a repeated `550-5.7.1 ` at `at`, or nil where there is none.
+  private static func afterPrefix(
+    _ input: Span<UInt8>, _ head: borrowing ReplyHead, at: Int, atLineBreak: Bool
+  ) -> Int? {
+    let end = head.text.upperBound
+    guard let code = head.code, input.replyCode(at: at, before: end) == code, at + 3 < end,
+      input[at + 3] == 0x2d || Byte.isBlank(input[at + 3])
+    else { return nil }
+    let next = input.skippingBlanks(at + 4..<end)
+    if let enhanced = head.enhanced, let found = input.enhancedCode(at: next, before: end),
+      found.code == enhanced
+    {
+      return input.skippingBlanks(found.end..<end)
+    }
+    return head.isMultiline || atLineBreak ? next : nil
+  }
+}
+
+extension Scratch {
+  /// The enhanced status code that stands in the text as `#5.1.1` or `(5.1.1)`, as qmail and others
+  /// write it. O(length).
+  func trailingEnhancedCode() -> EnhancedCode? {
+    let bytes = text.span
+    for at in 0..<textCount where bytes[at] == 0x23 || bytes[at] == 0x28 {
+      if let found = bytes.enhancedCode(at: at, before: textCount) { return found.code }
+    }
+    return nil
+  }
+}

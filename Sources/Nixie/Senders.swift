@@ -1,0 +1,145 @@
+/// Tells who says a reply: by hint, else by the words that only they use.
+struct Senders: Sendable {
+  private let hosts: HostTrie
+  private let domains: HostTrie
+  private let esps: Words
+  private let strings: Octets
+  private let signatures: Words
+  private let dominators: Words
+  private let signatureOffsets: Words
+  private let signatureEntries: Words
+  private let patterns: Patterns
+
+  private typealias ESP = ImageLayout.Record.ESP
+  private typealias Signature = ImageLayout.Record.Signature
+
+  init(_ image: Image, patterns: Patterns) {
+    hosts = HostTrie(image.words(.hosts))
+    domains = HostTrie(image.words(.domains))
+    esps = image.words(.esps)
+    strings = image.octets(.strings)
+    signatures = image.words(.signatures)
+    dominators = image.words(.dominators)
+    signatureOffsets = image.words(.signatureOffsets)
+    signatureEntries = image.words(.signatureEntries)
+    self.patterns = patterns
+  }
+
+  /// The ESP of a reply: MX host, then name, then recipient domain, then the host that the reply's
+  /// wrapper names, then signatures.
+  func esp(
+    hints: borrowing Hints, head: borrowing ReplyHead, reply: Span<UInt8>,
+    _ scratch: inout Scratch
+  ) -> (esp: Int?, isInferred: Bool) {
+    if let host = hints.mxHost {
+      scratch.foldHost(host.utf8)
+      if let esp = hosts.esp(of: scratch.host) { return (esp, false) }
+    }
+    if let name = hints.esp, let esp = index(ofName: name) { return (esp, false) }
+    if let domain = hints.domain {
+      scratch.foldHost(domain.utf8)
+      if let esp = domains.esp(of: scratch.host) { return (esp, false) }
+    }
+    if let host = head.host {
+      scratch.foldHost(reply, host)
+      if let esp = hosts.esp(of: scratch.host) { return (esp, false) }
+    }
+    let esp = signedBy(&scratch)
+    return (esp, esp != nil)
+  }
+
+  /// The ESP named `name`, by binary search. O(length × log ESPs).
+  func index(ofName name: String) -> Int? {
+    var low = 0
+    var high = esps.count / ESP.size
+    while low < high {
+      let middle = (low + high) / 2
+      let offset = esps.int(middle * ESP.size + ESP.name)
+      let length = esps.int(middle * ESP.size + ESP.name + 1)
+      switch strings.compare(offset, length, with: name.utf8) {
+      case 0: return middle
+      case 1: high = middle
+      default: low = middle + 1
+      }
+    }
+    return nil
+  }
+
+  /// The one ESP whose signatures hold and are not outdone by a more specific one of another.
+  private func signedBy(_ scratch: inout Scratch) -> Int? {
+    scratch.signatures.removeAll(keepingCapacity: true)
+    let always = signatureOffsets.count - 1
+    collect(always - 1, &scratch)
+    for index in 0..<scratch.found.count { collect(Int(scratch.found[index]), &scratch) }
+    guard scratch.signatures.count <= Limits.signatures else { return nil }
+    var found: Int?
+    for signature in scratch.signatures where !isDominated(signature, scratch.signatures) {
+      let esp = signatures.int(Int(signature) * Signature.size + Signature.esp)
+      if let found, found != esp { return nil }
+      found = esp
+    }
+    return found
+  }
+
+  /// Signatures announced by `fragment` that hold. The list after the last fragment's is of those
+  /// that no fragment announces.
+  private func collect(_ fragment: Int, _ scratch: inout Scratch) {
+    let low = signatureOffsets.int(fragment)
+    let high = min(signatureOffsets.int(fragment + 1), signatureEntries.count)
+    guard low < high else { return }
+    for index in low..<high {
+      let signature = signatureEntries[index]
+      guard scratch.signatures.count <= Limits.signatures,
+        patterns.holds(
+          signatures.int(Int(signature) * Signature.size + Signature.pattern), scratch),
+        !scratch.signatures.contains(signature)
+      else { continue }
+      scratch.signatures.append(signature)
+    }
+  }
+
+  private func isDominated(_ signature: UInt32, _ others: [UInt32]) -> Bool {
+    let record = Int(signature) * Signature.size
+    let first = signatures.int(record + Signature.dominators)
+    let count = min(signatures.int(record + Signature.dominatorCount), dominators.count)
+    for index in first..<first + count where others.contains(dominators[index]) { return true }
+    return false
+  }
+}
+
+extension Scratch {
+  /// Keeps a host name, folded, without what stands before an `@` and without a final dot.
+  fileprivate mutating func foldHost(_ name: some Sequence<UInt8>) {
+    host.removeAll(keepingCapacity: true)
+    for byte in name {
+      if byte == 0x40 {
+        host.removeAll(keepingCapacity: true)
+      } else if host.count <= Limits.hostBytes {
+        host.append(Byte.folded(byte))
+      }
+    }
+    while let last = host.last, last == 0x2e || last == 0x3e || Byte.isBlank(last) {
+      host.removeLast()
+    }
+  }
+
+  fileprivate mutating func foldHost(_ reply: Span<UInt8>, _ range: Range<Int>) {
+    host.removeAll(keepingCapacity: true)
+    for at in range where host.count <= Limits.hostBytes { host.append(Byte.folded(reply[at])) }
+    while let last = host.last, last == 0x2e { host.removeLast() }
+  }
+}
+
+extension Octets {
+  /// -1, 0 or 1 as the bytes at `offset` come before `other`, are it, or come after it.
+  fileprivate func compare(_ offset: Int, _ length: Int, with other: String.UTF8View) -> Int {
+    var at = 0
+    for byte in other {
+      if at >= length { return -1 }
+      let own = self[offset + at]
+      if own != byte { return own < byte ? -1 : 1 }
+      at += 1
+    }
+    return at < length ? 1 : 0
+  }
+}
