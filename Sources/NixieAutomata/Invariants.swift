@@ -1,0 +1,95 @@
+// What must hold of every automaton, checked after each construction in debug builds, by the tests
+// and by the fuzzers. Each returns the first violation in words, nil when all is well.
+
+extension NFA {
+  package func invariantViolation() -> String? {
+    guard start.index < stateCount else { return "the start is not a state" }
+    guard edgeOffsets.count == epsilonOffsets.count else { return "offset tables differ" }
+    for (offsets, total) in [(edgeOffsets, edges.count), (epsilonOffsets, epsilons.count)] {
+      guard offsets.first == 0, offsets.last.map(Int.init) == total else {
+        return "offsets do not cover the edges"
+      }
+      for index in 1..<offsets.count where offsets[index - 1] > offsets[index] {
+        return "offsets fall at state \(index - 1)"
+      }
+    }
+    for edge in edges {
+      guard edge.target.index < stateCount else { return "an edge leads out of the automaton" }
+      guard Int(edge.set) < sets.count, !sets[Int(edge.set)].isEmpty else {
+        return "an edge reads nothing"
+      }
+    }
+    for target in epsilons where target.index >= stateCount {
+      return "an empty edge leads out of the automaton"
+    }
+    if let accept, !edges(of: accept).isEmpty || !epsilons(of: accept).isEmpty {
+      return "the accepting state has edges"
+    }
+    return nil
+  }
+}
+
+extension DFA {
+  package func invariantViolation() -> String? {
+    guard byteClasses.map.count == 256, byteClasses.count <= 256 else { return "byte classes" }
+    guard start.index < stateCount else { return "the start is not a state" }
+    guard table.count == stateCount * byteClasses.count else { return "the table's size" }
+    guard fates.count == stateCount else { return "the number of fates" }
+    for entry in table where entry >= stateCount { return "a transition leads nowhere" }
+    for state in 0..<stateCount {
+      if fates[state] == .dead, accepting[state] { return "dead state \(state) accepts" }
+      guard fates[state] == .dead else { continue }
+      for column in 0..<byteClasses.count {
+        let target = table[state * byteClasses.count + column]
+        if fates[Int(target)] != .dead { return "dead state \(state) lives again" }
+      }
+    }
+    return nil
+  }
+}
+
+extension TaggedProgram {
+  package func invariantViolation() -> String? {
+    guard instructions.last == .match else { return "the last instruction is not match" }
+    for set in sets where !set.isDisjoint(with: .frame) { return "a set holds a frame byte" }
+    for (number, instruction) in instructions.enumerated() {
+      let isSound =
+        switch instruction {
+        case .bytes(let set): sets.indices.contains(set)
+        case .split(let preferred, let other):
+          instructions.indices.contains(preferred) && instructions.indices.contains(other)
+        case .jump(let target): instructions.indices.contains(target)
+        case .save(let slot): (0..<slotCount).contains(slot)
+        case .assertion, .match: true
+        }
+      if !isSound { return "instruction \(number) points nowhere" }
+    }
+    return nil
+  }
+}
+
+extension MultiPatternDFA {
+  package func invariantViolation() -> String? {
+    guard byteClasses.count == 256, stride >= 1 else { return "byte classes" }
+    for column in byteClasses where Int(column) >= stride { return "a class outside the row" }
+    guard !table.isEmpty, table.count % stride == 0 else { return "broken rows" }
+    for entry in table where Int(entry) >= table.count || Int(entry) % stride != 0 {
+      return "an entry that is not the beginning of a row"
+    }
+    guard Int(start) < table.count, Int(start) % stride == 0 else { return "the start" }
+    let matchCount = (table.count - Int(firstMatchState)) / stride
+    guard matchLists.count == matchCount else { return "the number of match states" }
+    guard listOffsets.first == 0, listOffsets.last.map(Int.init) == matchPatterns.count else {
+      return "lists do not cover the patterns"
+    }
+    for index in 1..<max(1, listOffsets.count) where listOffsets[index - 1] >= listOffsets[index] {
+      return "list \(index - 1) is empty"
+    }
+    for list in matchLists where Int(list) + 1 >= listOffsets.count { return "a list is missing" }
+    for list in 1..<max(1, listOffsets.count) {
+      let found = matchPatterns[Int(listOffsets[list - 1])..<Int(listOffsets[list])]
+      if zip(found, found.dropFirst()).contains(where: { $0 >= $1 }) { return "unsorted patterns" }
+    }
+    return nil
+  }
+}
