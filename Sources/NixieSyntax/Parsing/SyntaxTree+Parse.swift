@@ -6,6 +6,7 @@ extension SyntaxTree {
   ///   - file: the index of the file among the caller's, which all spans will carry.
   /// - Complexity: linear in the bytes of the file.
   package static func parse(_ source: SourceFile, file: Int) -> SyntaxTree {
-    SyntaxTree(source: source, file: file, stanzas: [], lines: [], diagnostics: [])
+    var parser = Parser(source, file: file)
+    return parser.parse()
   }
 }

@@ -1,0 +1,8 @@
+import NixieSyntax
+import Testing
+
+@Suite struct SampleTests {
+  @Test func sampleHasNoErrors() {
+    check(sampleRuleset)
+  }
+}
