@@ -128,8 +128,14 @@ package struct Catalogue: Sendable {
       guard let kind = ImageLayout.ConditionKind(rawValue: conditions[at]) else { return nil }
       return Condition(
         kind: kind, text: text(conditions, at + ImageLayout.Record.Condition.text),
-        clause: conditions.int(at + ImageLayout.Record.Condition.index))
+        clauses: clauses(at))
     }
+  }
+
+  private func clauses(_ condition: Int) -> Range<Int> {
+    let first = conditions.int(condition + ImageLayout.Record.Condition.clause)
+    let count = conditions.int(condition + ImageLayout.Record.Condition.clauseCount)
+    return first..<first + min(count, conditions.count)
   }
 
   /// The captures of rule `index`: names, and what advice says where the reply has no such part.
@@ -146,8 +152,8 @@ package struct Catalogue: Sendable {
   package struct Condition: Sendable {
     package let kind: ImageLayout.ConditionKind
     package let text: String
-    /// Which clause of the rule it is, for conditions on the text.
-    package let clause: Int
+    /// Which clauses of the rule it became, for conditions on the text.
+    package let clauses: Range<Int>
   }
 
   // MARK: Verdicts

@@ -29,7 +29,8 @@ public struct Classifier: Sendable {
       classes: image.octets(.byteClasses), transitions: image.words(.transitions),
       matchOffsets: image.words(.matchOffsets), matches: image.words(.matches),
       stride: summary.int(ImageLayout.Record.Summary.stride),
-      firstMatch: summary[ImageLayout.Record.Summary.firstMatch])
+      firstMatch: summary[ImageLayout.Record.Summary.firstMatch],
+      start: summary[ImageLayout.Record.Summary.start])
     patterns = Patterns(
       patterns: image.words(.patterns), chains: image.words(.chainFragments),
       fragments: image.words(.fragments), automata: image.words(.automata), scanner: scanner)

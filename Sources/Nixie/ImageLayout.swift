@@ -113,7 +113,8 @@ package enum ImageLayout {
     }
     package enum Clause {
       package static let size = 4
-      package static let isExcept = 0, patterns = 1, patternCount = 2
+      /// ``ClauseKind``, and its patterns.
+      package static let kind = 0, patterns = 1, patternCount = 2
     }
     package enum Pattern {
       package static let size = 6
@@ -125,9 +126,9 @@ package enum ImageLayout {
       package static let program = 5
     }
     package enum Condition {
-      package static let size = 4
-      /// ``ConditionKind``, text (offset, length), and its index (clause number for text).
-      package static let kind = 0, text = 1, index = 3
+      package static let size = 5
+      /// ``ConditionKind``, text (offset, length), and the clauses that it became.
+      package static let kind = 0, text = 1, clause = 3, clauseCount = 4
     }
     package enum Capture {
       package static let size = 4
@@ -137,7 +138,7 @@ package enum ImageLayout {
     package enum Summary {
       package static let size = 6
       package static let stride = 0, firstMatch = 1, categories = 2, fragments = 3
-      package static let programSize = 4, captures = 5
+      package static let start = 4
     }
   }
 
@@ -147,6 +148,16 @@ package enum ImageLayout {
     case chain = 0
     /// Its automaton accepts the framed text.
     case automaton = 1
+  }
+
+  /// What a clause asks of its patterns.
+  package enum ClauseKind: UInt32, Sendable {
+    /// Some pattern holds: `text any of`, or a single one.
+    case anyOf = 0
+    /// No pattern holds: `except text any of`.
+    case noneOf = 1
+    /// Not all patterns hold: `except text all of`.
+    case notAllOf = 2
   }
 
   /// What a condition of a rule looks at.

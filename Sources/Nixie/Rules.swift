@@ -129,7 +129,7 @@ struct Rules: Sendable {
     return false
   }
 
-  /// Whether each clause of a rule holds: of a plain one some pattern, of an `except` none.
+  /// Whether each clause of a rule holds.
   private func holds(_ rank: Int, _ scratch: borrowing Scratch) -> Bool {
     let rule = rank * Rule.size
     let first = rules.int(rule + Rule.clauses)
@@ -143,12 +143,12 @@ struct Rules: Sendable {
     let clause = index * Clause.size
     let first = clauses.int(clause + Clause.patterns)
     let count = min(clauses.int(clause + Clause.patternCount), clausePatterns.count)
-    var found = false
-    for at in first..<first + count where patterns.holds(clausePatterns.int(at), scratch) {
-      found = true
-      break
+    let kind = ImageLayout.ClauseKind(rawValue: clauses[clause + Clause.kind]) ?? .anyOf
+    for at in first..<first + count
+    where patterns.holds(clausePatterns.int(at), scratch) != (kind == .notAllOf) {
+      return kind != .noneOf
     }
-    return found == (clauses[clause + Clause.isExcept] == 0)
+    return kind == .noneOf
   }
 
   /// Whether a condition that is not about the text holds, for explanations.
@@ -176,10 +176,10 @@ struct Rules: Sendable {
     return first..<first + min(count, clauses.count / Clause.size)
   }
 
-  /// The patterns of clause `index`, or none if it is an `except`.
+  /// The patterns of clause `index`, or none if it is an exception.
   func positivePatterns(ofClause index: Int) -> [Int] {
     let clause = index * Clause.size
-    guard clauses[clause + Clause.isExcept] == 0 else { return [] }
+    guard clauses[clause + Clause.kind] == ImageLayout.ClauseKind.anyOf.rawValue else { return [] }
     let first = clauses.int(clause + Clause.patterns)
     let count = min(clauses.int(clause + Clause.patternCount), clausePatterns.count)
     return (first..<first + count).map { clausePatterns.int($0) }

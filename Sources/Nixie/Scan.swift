@@ -10,13 +10,14 @@ struct FragmentAutomaton: Sendable {
   let matches: Words
   let stride: Int
   let firstMatch: UInt32
+  let start: UInt32
 
   /// Writes an event for each end of fragments in `text[0..<count]` and gives their number.
   ///
   /// At most one event a byte: `events` is as long as the text. O(count).
   @inline(__always)
   func scan(_ text: Span<UInt8>, count: Int, events: inout MutableSpan<UInt64>) -> Int {
-    var state: UInt32 = 0
+    var state = start
     var found = 0
     for at in 0..<count {
       state = transitions[Int(state) &+ Int(classes[Int(text[at])])]

@@ -56,7 +56,7 @@ extension Classifier {
     let conditions = catalogue.conditions(ofRule: rule).map { condition in
       let holds =
         condition.kind == .text
-        ? rules.clauseHolds(first + condition.clause, scratch)
+        ? condition.clauses.allSatisfy { rules.clauseHolds(first + $0, scratch) }
         : rules.holds(condition.kind, rank: rank, situation)
       return (condition, holds)
     }

@@ -1,0 +1,82 @@
+internal import Nixie
+internal import NixieAutomata
+package import NixieSyntax
+
+/// The whole way from sources to an image.
+///
+/// ```
+/// SourceSet ──resolve──▶ Ruleset ──plan──▶ MatchPlan ──rank──▶ Precedence ──write──▶ image
+/// ```
+/// A pure function: the same files give the same bytes.
+package struct Compilation: Sendable {
+  package let ruleset: Ruleset
+  /// The image, or nil if there are errors.
+  package let image: [UInt8]?
+  /// Sorted by file and place.
+  package let diagnostics: [Diagnostic]
+  /// Who wins, best first; empty if there are errors.
+  package let order: [Precedence.Ranked]
+  /// Pairs of rules that match exactly the same replies.
+  package let duplicates: [(Int, Int)]
+  /// Questions between two rules that ended at the budget.
+  package let undecided: Int
+
+  /// Compiles `set`.
+  package init(_ set: SourceSet) {
+    var (ruleset, diagnostics) = Resolver.resolve(set)
+    var image: [UInt8]?
+    var order: [Precedence.Ranked] = []
+    var duplicates: [(Int, Int)] = []
+    var undecided = 0
+    if !diagnostics.contains(where: { $0.severity == .error }) {
+      let plan = MatchPlan(ruleset.patterns)
+      diagnostics += Self.tooComplex(ruleset, plan)
+      let universe = CodeUniverse(ruleset)
+      if !diagnostics.contains(where: { $0.severity == .error }),
+        let finder = try? FragmentFinder(plan)
+      {
+        var languages = TextLanguages(ruleset, plan: plan)
+        let specificity = Specificity(
+          ruleset, universe: universe, plan: plan, finder: finder, languages: &languages)
+        order =
+          Precedence(ruleset, universe: universe, specificity: specificity).order
+        duplicates = specificity.duplicates
+        undecided = specificity.undecided
+        var writer = ImageWriter(
+          ruleset: ruleset, plan: plan, universe: universe, order: order, finder: finder,
+          signatures: SignatureTable(
+            ruleset, plan: plan, finder: finder, languages: &languages))
+        image = writer.image()
+      }
+      if image == nil, diagnostics.allSatisfy({ $0.severity != .error }) {
+        diagnostics.append(
+          Diagnostic(
+            code: "E310", message: "these rulesets are too large for one image",
+            span: SourceSpan(file: 0, start: 0, end: 0),
+            notes: ["compile fewer of them together"]))
+      }
+    }
+    self.ruleset = ruleset
+    self.image = image
+    self.diagnostics = diagnostics.sorted {
+      ($0.span.file, $0.span.start, $0.code) < ($1.span.file, $1.span.start, $1.code)
+    }
+    self.order = order
+    self.duplicates = duplicates
+    self.undecided = undecided
+  }
+
+  private static func tooComplex(_ ruleset: Ruleset, _ plan: MatchPlan) -> [Diagnostic] {
+    zip(ruleset.patterns, plan.patterns).compactMap { pattern, kind in
+      guard case .tooComplex = kind else { return nil }
+      return Diagnostic(
+        code: "E307",
+        message: "this pattern needs more than \(CompilerLimits.patternStates) states",
+        span: pattern.span,
+        notes: [
+          "a bounded repeat of a wide class, such as `.{1,200}`, multiplies states: "
+            + "write a gap (`*`, `.*`) or a smaller bound"
+        ])
+    }
+  }
+}

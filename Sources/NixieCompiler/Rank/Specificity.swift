@@ -1,0 +1,172 @@
+internal import Nixie
+package import NixieAutomata
+
+/// Which rules are more specific than which: A is, where every reply that A matches is matched by
+/// B too, and not the other way round.
+///
+/// Only pairs that could be so are asked about. If A's replies are all B's, a sample of A is B's as
+/// well; so one scan of a sample of each rule by the fragment automaton names all candidates.
+package struct Specificity {
+  /// Pairs (more specific, less specific) of rules, by index.
+  package private(set) var edges: [(inner: Int, outer: Int)] = []
+  /// Pairs of rules that match exactly the same replies, the lower index first.
+  package private(set) var duplicates: [(Int, Int)] = []
+  /// Questions that ended at the budget.
+  package private(set) var undecided = 0
+
+  /// Compares all rules of `ruleset` that can meet: of one kind and priority, for a common ESP.
+  package init(
+    _ ruleset: Ruleset, universe: CodeUniverse, plan: MatchPlan, finder: FragmentFinder,
+    languages: inout TextLanguages
+  ) {
+    let candidates = Candidates(ruleset, plan: plan, finder: finder)
+    for inner in ruleset.rules.indices {
+      for outer in candidates.covering(inner) where inner != outer {
+        guard Self.canMeet(ruleset.rules[inner], ruleset.rules[outer]),
+          universe.isSubset(inner, outer)
+        else { continue }
+        let isMutual = universe.isSubset(outer, inner)
+        guard
+          languages.isIncluded(ruleset.rules[inner].clauses, in: ruleset.rules[outer].clauses)
+            == true
+        else { continue }
+        let isReverse =
+          isMutual
+          && languages.isIncluded(ruleset.rules[outer].clauses, in: ruleset.rules[inner].clauses)
+            == true
+        let scopes = (ruleset.rules[inner].scope, ruleset.rules[outer].scope)
+        if !isReverse || Self.isNarrower(scopes.0, scopes.1) {
+          edges.append((inner, outer))
+        } else if inner < outer, scopes.0 == scopes.1 {
+          duplicates.append((inner, outer))
+        }
+      }
+    }
+    undecided = languages.undecided
+  }
+
+  private static func isNarrower(_ left: [Int]?, _ right: [Int]?) -> Bool {
+    guard let left, let right else { return false }
+    return Set(left).isStrictSubset(of: right)
+  }
+
+  private static func canMeet(_ left: Ruleset.Rule, _ right: Ruleset.Rule) -> Bool {
+    guard left.isFallback == right.isFallback, left.priority == right.priority else { return false }
+    switch (left.scope, right.scope) {
+    case (nil, nil): return true
+    case (let left?, let right?): return !Set(left).isDisjoint(with: right)
+    default: return false
+    }
+  }
+}
+
+extension CodeUniverse {
+  /// Whether the codes of rule `inner` are all among those of rule `outer`.
+  func isSubset(_ inner: Int, _ outer: Int) -> Bool {
+    replySets[replySet[inner]].isSubset(of: replySets[replySet[outer]])
+      && enhancedSets[enhancedSet[inner]].isSubset(of: enhancedSets[enhancedSet[outer]])
+  }
+}
+
+/// Which rules could cover a rule, by the fragments of a sample of its replies.
+struct Candidates {
+  private let ruleset: Ruleset
+  private let finder: FragmentFinder
+  /// Rules announced by each fragment, and those that none announces.
+  private var announced: [[Int]]
+  private var unannounced: [Int] = []
+
+  init(_ ruleset: Ruleset, plan: MatchPlan, finder: FragmentFinder) {
+    self.ruleset = ruleset
+    self.finder = finder
+    announced = [[Int]](repeating: [], count: plan.fragments.count)
+    let usage = plan.usage
+    for (index, rule) in ruleset.rules.enumerated() {
+      let pins = rule.pins(plan, usage: usage)
+      if pins.isEmpty { unannounced.append(index) }
+      for pin in Set(pins.map(\.fragment)) { announced[pin].append(index) }
+    }
+  }
+
+  /// Rules that match a sample of `rule`, and perhaps some that do not; in order.
+  func covering(_ rule: Int) -> [Int] {
+    let own = ruleset.rules[rule]
+    var found = Set(unannounced)
+    if let sample = own.sample(ruleset.patterns) {
+      for fragment in finder.fragments(in: sample) { found.formUnion(announced[fragment]) }
+    } else {
+      found.formUnion(ruleset.rules.indices)
+    }
+    return found.filter { ruleset.rules[$0].stages & own.stages == own.stages }.sorted()
+  }
+}
+
+extension Ruleset.Rule {
+  /// The fragments on which the rule hangs and the pattern each announces; empty if none is sure
+  /// to occur.
+  func pins(_ plan: MatchPlan, usage: [Int]) -> [(fragment: Int, pattern: PatternID)] {
+    var best: [(fragment: Int, pattern: PatternID)] = []
+    var bestCost = Int.max
+    for clause in clauses where clause.kind == .anyOf {
+      var pins: [(fragment: Int, pattern: PatternID)] = []
+      var isWhole = true
+      for pattern in clause.patterns {
+        let fragments = plan.announcing(pattern, usage: usage)
+        if fragments.isEmpty { isWhole = false }
+        pins += fragments.map { ($0, pattern) }
+      }
+      let cost = pins.reduce(0) { $0 + usage[$1.fragment] }
+      if isWhole, !pins.isEmpty, cost < bestCost {
+        best = pins
+        bestCost = cost
+      }
+    }
+    return best
+  }
+
+  /// A framed text that the rule's positive clauses match, or nil if that is not easily made:
+  /// where several patterns could run into each other, or an exception could object.
+  func sample(_ patterns: [Pattern]) -> [UInt8]? {
+    let positive = clauses.filter { $0.kind == .anyOf }
+    guard clauses.count == positive.count else { return nil }
+    if positive.isEmpty { return [Frame.start, Frame.end] }
+    guard positive.count == 1, let pattern = positive[0].patterns.first else { return nil }
+    return patterns[pattern.index].regex.sample
+  }
+}
+
+extension Regex {
+  /// A framed text in which the expression is found, as short as alternatives go; nil where that
+  /// is not easily told. O(size).
+  package var sample: [UInt8]? {
+    guard var bytes = shortest else { return nil }
+    if bytes.first != Frame.start { bytes.insert(Frame.start, at: 0) }
+    if bytes.last != Frame.end { bytes.append(Frame.end) }
+    guard let found = try? NFA(searching: self), found.accepts(bytes) else { return nil }
+    return bytes
+  }
+
+  private var shortest: [UInt8]? {
+    switch self {
+    case .never: return nil
+    case .epsilon, .assertion: return []
+    case .bytes(let set):
+      return (set.intersection(.letters).first ?? set.intersection(.normalised).first ?? set.first)
+        .map { [$0] }
+    case .concatenation(let parts):
+      var whole: [UInt8] = []
+      for part in parts {
+        guard let bytes = part.shortest else { return nil }
+        whole += bytes
+      }
+      return whole
+    case .alternation(let parts):
+      return parts.compactMap(\.shortest).min { $0.count < $1.count }
+    case .repetition(let inner, let min, _, _):
+      if min == 0 { return [] }
+      guard min <= 64, let bytes = inner.shortest else { return nil }
+      return (0..<min).flatMap { _ in bytes }
+    case .capture(_, let inner): return inner.shortest
+    }
+  }
+}
