@@ -48,7 +48,7 @@ extension Parser {
       open.hasUnknownLine = true
       closeList()
       open.list = .ignored
-      return .unknown
+      return .field(stanza: stanzas.count - 1)
     }
   }
 

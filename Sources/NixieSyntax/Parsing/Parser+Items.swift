@@ -91,12 +91,16 @@ extension Parser {
       }
       return .item(stanza: index)
     }
-    if case .ignored = open.list { return .unknown }
+    if case .ignored = open.list {
+      // It goes on with a line that got its error.
+      lineHasError = true
+      return .field(stanza: index)
+    }
     open.hasUnknownLine = true
     report(Messages.lineWithoutWord(span(first)))
     closeList()
     open.list = .ignored
-    return .unknown
+    return .field(stanza: index)
   }
 
   private var takesItem: Bool {

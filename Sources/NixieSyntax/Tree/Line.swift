@@ -7,11 +7,12 @@ package struct Line: Sendable, Hashable {
     case comment
     /// Opens the stanza with this index.
     case header(stanza: Int)
-    /// A field of the stanza with this index.
+    /// A field of the stanza with this index, or a line of it that was not understood.
     case field(stanza: Int)
     /// A `- item`, of a field's list or of a `phrases` stanza.
     case item(stanza: Int)
-    /// A line that is part of no stanza, because it has an error or follows one.
+    /// A line of no stanza: before the first, below a header that was not understood, or past a
+    /// limit.
     case unknown
   }
 
