@@ -25,23 +25,26 @@ package struct ByteClasses: Hashable, Sendable {
   /// O(256 · partitions).
   package init(joining partitions: some Sequence<ByteClasses>) {
     var refinement = ClassRefinement()
-    for partition in partitions { refinement.split(by: partition.map) }
+    for partition in partitions { refinement.split(by: partition) }
     self = refinement.classes
   }
 
-  /// Renumbers any map of 256 class numbers by smallest byte.
+  /// Renumbers a map of 256 small class numbers by smallest byte.
   init(canonical rawMap: [Int]) {
-    var numbers: [Int: UInt8] = [:]
+    var count = 0
+    var numbers: [Int] = []
     var map: [UInt8] = []
     map.reserveCapacity(256)
     for raw in rawMap {
-      let next = UInt8(truncatingIfNeeded: numbers.count)
-      let number = numbers[raw] ?? next
-      numbers[raw] = number
-      map.append(number)
+      while numbers.count <= raw { numbers.append(-1) }
+      if numbers[raw] < 0 {
+        numbers[raw] = count
+        count += 1
+      }
+      map.append(UInt8(truncatingIfNeeded: numbers[raw]))
     }
     self.map = map
-    self.count = numbers.count
+    self.count = count
   }
 
   package func classOf(_ byte: UInt8) -> Int { Int(map[Int(byte)]) }
@@ -79,22 +82,22 @@ struct ClassRefinement {
   private var count = 1
 
   mutating func split(by set: ByteSet) {
-    split { set.contains($0) ? 1 : 0 }
+    split(into: 2) { set.contains($0) ? 1 : 0 }
   }
 
-  mutating func split(by other: [UInt8]) {
-    split { Int(other[Int($0)]) }
+  mutating func split(by other: ByteClasses) {
+    split(into: other.count) { other.classOf($0) }
   }
 
   var classes: ByteClasses { ByteClasses(canonical: map) }
 
-  /// Splits every class by a key of 0…255.
-  private mutating func split(by key: (UInt8) -> Int) {
+  /// Splits every class by a key of 0 ..< keyCount.
+  private mutating func split(into keyCount: Int, by key: (UInt8) -> Int) {
     guard count < 256 else { return }
-    var numbers = [Int](repeating: -1, count: count &* 256)
+    var numbers = [Int](repeating: -1, count: count &* keyCount)
     var next = 0
     for byte in UInt8.min...UInt8.max {
-      let slot = map[Int(byte)] &* 256 &+ key(byte)
+      let slot = map[Int(byte)] &* keyCount &+ key(byte)
       if numbers[slot] < 0 {
         numbers[slot] = next
         next += 1

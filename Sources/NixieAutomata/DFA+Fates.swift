@@ -1,28 +1,40 @@
 extension DFA {
-  /// Finds the dead and the universal states, once for every automaton, so that products can stop
-  /// where nothing can change any more.
-  ///
-  /// Both are the states that cannot reach a target, found backwards: dead states cannot reach
-  /// acceptance; universal ones cannot reach a refusal at the end frame. O(states · classes).
-  static func fates(_ classes: ByteClasses, _ table: [UInt32], _ accepting: [Bool]) -> [Fate] {
-    let count = accepting.count
-    let stride = classes.count
-    let end = classes.classOf(Frame.end)
-    let inText = classes.classes(meeting: .normalised)
-    let all = Array(0..<stride)
+  /// How many more bytes, end frame included, a text needs at least to be accepted or refused.
+  struct Distances: Hashable, Sendable {
+    /// Stands for "never".
+    static let never = UInt32.max
+    var acceptance: [UInt32]
+    var refusal: [UInt32]
 
-    var refusing = [Bool](repeating: false, count: count)
-    for state in 0..<count { refusing[state] = !accepting[Int(table[state * stride + end])] }
-
-    let alive = reaching(accepting, table, stride, through: all)
-    let refusable = reaching(refusing, table, stride, through: inText)
-    return (0..<count).map { !alive[$0] ? .dead : !refusable[$0] ? .universal : .open }
+    /// The states that accept nothing more are dead, those that refuse nothing more universal.
+    var fates: [Fate] {
+      zip(acceptance, refusal).map { acceptance, refusal in
+        acceptance == Distances.never ? .dead : refusal == Distances.never ? .universal : .open
+      }
+    }
   }
 
-  /// The states from which a target is reached through transitions of the given classes.
-  private static func reaching(
-    _ targets: [Bool], _ table: [UInt32], _ stride: Int, through classes: [Int]
-  ) -> [Bool] {
+  /// Measures every state once, so that products can stop where nothing can change any more and
+  /// searches can go where the end is near.
+  ///
+  /// Breadth-first, backwards from acceptance, and from refusal at the end frame.
+  /// O(states · classes).
+  static func distances(
+    _ classes: ByteClasses, _ table: [UInt32], _ accepting: [Bool]
+  ) -> Distances {
+    let stride = classes.count
+    let end = classes.classOf(Frame.end)
+    let refusing = accepting.indices.map { !accepting[Int(table[$0 * stride + end])] }
+    return Distances(
+      acceptance: distances(to: accepting, 0, table, stride, through: Array(0..<stride)),
+      refusal: distances(
+        to: refusing, 1, table, stride, through: classes.classes(meeting: .normalised)))
+  }
+
+  /// Distances to the nearest target, whose own is `base`, through transitions of the classes.
+  private static func distances(
+    to targets: [Bool], _ base: UInt32, _ table: [UInt32], _ stride: Int, through classes: [Int]
+  ) -> [UInt32] {
     let count = targets.count
     var offsets = [Int](repeating: 0, count: count + 1)
     for state in 0..<count {
@@ -38,13 +50,18 @@ extension DFA {
         fill[target] += 1
       }
     }
-    var result = targets
-    var stack = (0..<count).filter { targets[$0] }
-    while let state = stack.popLast() {
-      for index in offsets[state]..<offsets[state + 1] where !result[Int(sources[index])] {
-        result[Int(sources[index])] = true
-        stack.append(Int(sources[index]))
+    var result = targets.map { $0 ? base : Distances.never }
+    var queue = (0..<count).filter { targets[$0] }
+    var next = 0
+    while next < queue.count {
+      let state = queue[next]
+      for index in offsets[state]..<offsets[state + 1] {
+        let source = Int(sources[index])
+        guard result[source] == Distances.never else { continue }
+        result[source] = result[state] + 1
+        queue.append(source)
       }
+      next += 1
     }
     return result
   }

@@ -32,19 +32,18 @@ extension DFA {
   ) throws(StateBudgetExceeded) -> DFA {
     let classes = ByteClasses(joining: [byteClasses, other.byteClasses])
     let bytes = classes.representatives
-    var pairs = SequenceInterner()
+    var pairs = PairInterner()
     var table: [UInt32] = []
     var flags: [Bool] = []
-    _ = pairs.intern([start.rawValue, other.start.rawValue])
+    _ = pairs.intern(start, other.start)
     var index = 0
     while index < pairs.count {
       guard pairs.count <= budget else { throw StateBudgetExceeded(budget: budget) }
-      let pair = Array(pairs.sequence(index))
-      let (left, right) = (StateID(pair[0]), StateID(pair[1]))
+      let (left, right) = pairs[index]
       flags.append(accepting(self.accepting[left.index], other.accepting[right.index]))
       for byte in bytes {
-        let target = [next(left, byte).rawValue, other.next(right, byte).rawValue]
-        table.append(UInt32(truncatingIfNeeded: pairs.intern(target).number))
+        let target = pairs.intern(next(left, byte), other.next(right, byte))
+        table.append(UInt32(truncatingIfNeeded: target.number))
       }
       index += 1
     }

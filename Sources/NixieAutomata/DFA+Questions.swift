@@ -6,37 +6,44 @@ extension DFA {
 
   /// Whether every text of this language is in the other. O(states · states · classes) at worst.
   package func isSubset(of other: DFA) -> Bool {
-    witness(against: other) { $0 && !$1 } == nil
+    witness(against: other, isLeftNeeded: true) { $0 && !$1 } == nil
   }
 
   /// Whether both have the same texts.
   package func isEquivalent(to other: DFA) -> Bool {
-    witness(against: other) { $0 != $1 } == nil
+    witness(against: other, isLeftNeeded: false) { $0 != $1 } == nil
   }
 
   /// A shortest text of the language, frame included; nil when it is empty. Among the shortest the
   /// one whose bytes are the most natural, from the left (`Naturalness`).
   package func shortestWitness() -> [UInt8]? {
-    witness(against: self) { left, _ in left }
+    witness(against: self, isLeftNeeded: true) { left, _ in left }
+  }
+
+  /// A shortest text of this language that is not in the other, likewise.
+  package func shortestWitness(outside other: DFA) -> [UInt8]? {
+    witness(against: other, isLeftNeeded: true) { $0 && !$1 }
   }
 
   /// A shortest word for which the pair of answers is as wanted, breadth-first.
   private func witness(
-    against other: DFA, where isWanted: (Bool, Bool) -> Bool
+    against other: DFA, isLeftNeeded: Bool, where isWanted: (Bool, Bool) -> Bool
   ) -> [UInt8]? {
     let bytes = ByteClasses(joining: [byteClasses, other.byteClasses]).byNaturalness
-    var pairs = SequenceInterner()
+    var pairs = PairInterner()
     var path = WitnessPath()
-    _ = pairs.intern([start.rawValue, other.start.rawValue])
+    _ = pairs.intern(start, other.start)
     if isWanted(accepting[start.index], other.accepting[other.start.index]) { return [] }
     var index = 0
     while index < pairs.count {
-      let pair = Array(pairs.sequence(index))
+      let pair = pairs[index]
       for byte in bytes {
-        let left = next(StateID(pair[0]), byte)
-        let right = other.next(StateID(pair[1]), byte)
-        if fates[left.index] == .dead, other.fates[right.index] == .dead { continue }
-        guard pairs.intern([left.rawValue, right.rawValue]).isNew else { continue }
+        let left = next(pair.0, byte)
+        let right = other.next(pair.1, byte)
+        if fates[left.index] == .dead, isLeftNeeded || other.fates[right.index] == .dead {
+          continue
+        }
+        guard pairs.intern(left, right).isNew else { continue }
         path.add(byte, after: index)
         if isWanted(accepting[left.index], other.accepting[right.index]) { return path.word() }
       }
@@ -65,12 +72,9 @@ struct WitnessPath {
   }
 
   /// The word that leads to the state added last.
-  func word() -> [UInt8] { word(to: parents.count - 1) }
-
-  /// The word that leads to a state.
-  func word(to state: Int) -> [UInt8] {
+  func word() -> [UInt8] {
     var word: [UInt8] = []
-    var state = state
+    var state = parents.count - 1
     while state > 0 {
       word.append(bytes[state])
       state = Int(parents[state])

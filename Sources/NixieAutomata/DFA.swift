@@ -31,6 +31,7 @@ package struct DFA: Hashable, Sendable {
   package let accepting: [Bool]
   /// One entry a state.
   package let fates: [Fate]
+  let distances: Distances
 
   package var stateCount: Int { accepting.count }
 
@@ -39,7 +40,8 @@ package struct DFA: Hashable, Sendable {
     self.byteClasses = byteClasses
     self.table = table
     self.accepting = accepting
-    fates = DFA.fates(byteClasses, table, accepting)
+    distances = DFA.distances(byteClasses, table, accepting)
+    fates = distances.fates
     assert(invariantViolation() == nil)
   }
 
@@ -63,6 +65,19 @@ package struct DFA: Hashable, Sendable {
     var state = start
     for byte in framed { state = next(state, byte) }
     return accepting[state.index]
+  }
+}
+
+extension DFA {
+  // Fates and distances follow from the rest.
+  package static func == (left: DFA, right: DFA) -> Bool {
+    left.start == right.start && left.accepting == right.accepting
+      && left.byteClasses == right.byteClasses && left.table == right.table
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(stateCount)
+    for entry in table.prefix(256) { hasher.combine(entry) }
   }
 }
 

@@ -1,7 +1,21 @@
 // What must hold of every automaton, checked after each construction in debug builds, by the tests
-// and by the fuzzers. Each returns the first violation in words, nil when all is well.
+// and by the fuzzers. `invariantViolation()` returns the first violation in words, nil when all is
+// well; `invariantCheck()` stops the process on one.
 
-extension NFA {
+/// A structure that can check what must hold of it.
+package protocol InvariantChecking {
+  /// The first violation in words.
+  func invariantViolation() -> String?
+}
+
+extension InvariantChecking {
+  /// Stops the process in every build when an invariant is violated. Linear or nearly so.
+  package func invariantCheck() {
+    if let violation = invariantViolation() { preconditionFailure("\(Self.self): \(violation)") }
+  }
+}
+
+extension NFA: InvariantChecking {
   package func invariantViolation() -> String? {
     guard start.index < stateCount else { return "the start is not a state" }
     guard edgeOffsets.count == epsilonOffsets.count else { return "offset tables differ" }
@@ -29,7 +43,7 @@ extension NFA {
   }
 }
 
-extension DFA {
+extension DFA: InvariantChecking {
   package func invariantViolation() -> String? {
     guard byteClasses.map.count == 256, byteClasses.count <= 256 else { return "byte classes" }
     guard start.index < stateCount else { return "the start is not a state" }
@@ -48,7 +62,7 @@ extension DFA {
   }
 }
 
-extension TaggedProgram {
+extension TaggedProgram: InvariantChecking {
   package func invariantViolation() -> String? {
     guard instructions.last == .match else { return "the last instruction is not match" }
     for set in sets where !set.isDisjoint(with: .frame) { return "a set holds a frame byte" }
@@ -68,7 +82,7 @@ extension TaggedProgram {
   }
 }
 
-extension MultiPatternDFA {
+extension MultiPatternDFA: InvariantChecking {
   package func invariantViolation() -> String? {
     guard byteClasses.count == 256, stride >= 1 else { return "byte classes" }
     for column in byteClasses where Int(column) >= stride { return "a class outside the row" }

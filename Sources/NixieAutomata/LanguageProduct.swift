@@ -1,54 +1,58 @@
-/// A `Language` laid out for a search: its automata in a row, and the expression over them.
+/// The product of the automata of a `LanguageExpression`, state by state as a search asks for them.
 ///
 /// A state is a tuple with one word an automaton: a state of the automaton, or one of two marks.
 /// As soon as a part of the expression can no longer change, `settle` writes the marks into all its
 /// words, so that tuples that differ only in what no longer matters are the same tuple.
+///
+/// The tables of all automata are copied into one, with a column for each class of bytes that a
+/// text can hold, the most natural first, and a last one for the end frame.
 struct LanguageProduct {
+  typealias Node = LanguageExpression.Node
+
   /// Marks a part that accepts no rest of the text, or every rest.
   static let dead = UInt32.max
   static let universal = UInt32.max - 1
 
-  indirect enum Node {
-    case leaf(Int)
-    case all([Node])
-    case any([Node])
-    case not(Node)
-  }
+  let root: Node
+  /// The byte that each column but the last stands for.
+  let bytes: [UInt8]
+  /// The tuple after the start frame, which every text begins with.
+  let start: [UInt32]
+  private let columnCount: Int
+  private let automata: [DFA]
+  private var table: [UInt32] = []
+  private var tableOffsets: [Int] = []
 
-  private(set) var automata: [DFA] = []
-  private(set) var root: Node = .all([])
-
-  /// The expression, restricted to normalised framed texts.
   init(_ language: Language) {
-    let expression = node(.intersection([.dfa(.framedText), language]))
-    root = expression
-  }
-
-  private mutating func node(_ language: Language) -> Node {
-    switch language {
-    case .dfa(let dfa):
-      automata.append(dfa)
-      return .leaf(automata.count - 1)
-    case .intersection(let parts): return .all(parts.map { node($0) })
-    case .union(let parts): return .any(parts.map { node($0) })
-    case .complement(let part): return .not(node(part))
+    let expression = LanguageExpression(language)
+    let automata = expression.automata
+    self.automata = automata
+    root = expression.root
+    // One byte a class, and only bytes that a text can hold: the rest leads nowhere.
+    bytes = ByteClasses(joining: automata.map(\.byteClasses)).byNaturalness
+      .filter { ByteSet.normalised.contains($0) }
+    start = automata.map { $0.next($0.start, Frame.start).rawValue }
+    let columns = bytes + [Frame.end]
+    columnCount = columns.count
+    for dfa in automata {
+      tableOffsets.append(table.count)
+      let classes = columns.map { dfa.byteClasses.classOf($0) }
+      for state in 0..<dfa.stateCount {
+        let row = state * dfa.byteClasses.count
+        for column in classes { table.append(dfa.table[row + column]) }
+      }
     }
   }
 
-  var byteClasses: ByteClasses { ByteClasses(joining: automata.map(\.byteClasses)) }
-
-  /// The tuple after the start frame, which every text begins with.
-  var start: [UInt32] {
-    automata.map { $0.next($0.start, Frame.start).rawValue }
-  }
+  var endColumn: Int { columnCount - 1 }
 
   /// The tuple after one more byte, not yet settled. O(automata).
-  func step(_ tuple: [UInt32], _ byte: UInt8, into result: inout [UInt32]) {
-    for index in automata.indices {
+  func step(_ tuple: [UInt32], _ column: Int, into result: inout [UInt32]) {
+    for index in tuple.indices {
       let state = tuple[index]
       result[index] =
         state >= LanguageProduct.universal
-        ? state : automata[index].next(StateID(state), byte).rawValue
+        ? state : table[tableOffsets[index] &+ Int(state) &* columnCount &+ column]
     }
   }
 
@@ -79,7 +83,7 @@ struct LanguageProduct {
     default: break
     }
     let fate = automata[index].fates[Int(tuple[index])]
-    if fate != .open { tuple[index] = LanguageProduct.word(for: fate) }
+    if fate != .open { tuple[index] = LanguageProduct.mark(for: fate) }
     return fate
   }
 
@@ -99,13 +103,19 @@ struct LanguageProduct {
   /// Writes marks such that the node has the fate and keeps it.
   private func mark(_ node: Node, _ fate: DFA.Fate, _ tuple: inout [UInt32]) {
     switch node {
-    case .leaf(let index): tuple[index] = LanguageProduct.word(for: fate)
+    case .leaf(let index): tuple[index] = LanguageProduct.mark(for: fate)
     case .not(let part): mark(part, fate.opposite, &tuple)
     case .all(let parts), .any(let parts):
       for part in parts { mark(part, fate, &tuple) }
     }
   }
 
+  private static func mark(for fate: DFA.Fate) -> UInt32 { fate == .dead ? dead : universal }
+}
+
+// MARK: - Answers
+
+extension LanguageProduct {
   /// Whether the text that ends here is in the language.
   func accepts(_ tuple: [UInt32]) -> Bool { accepts(root, tuple) }
 
@@ -123,7 +133,41 @@ struct LanguageProduct {
     }
   }
 
-  private static func word(for fate: DFA.Fate) -> UInt32 { fate == .dead ? dead : universal }
+  /// A lower bound of the bytes still to be read, end frame included, before the text can be
+  /// accepted; `DFA.Distances.never` when it cannot.
+  ///
+  /// The greatest bound of a conjunction's parts, the smallest of a disjunction's. It falls by at
+  /// most one a byte, which is what a best-first search needs to find shortest texts.
+  func distance(_ tuple: [UInt32]) -> UInt32 { distances(root, tuple).acceptance }
+
+  private func distances(
+    _ node: Node, _ tuple: [UInt32]
+  ) -> (acceptance: UInt32, refusal: UInt32) {
+    let never = DFA.Distances.never
+    switch node {
+    case .leaf(let index):
+      switch tuple[index] {
+      case LanguageProduct.dead: return (never, 1)
+      case LanguageProduct.universal: return (1, never)
+      case let state:
+        let all = automata[index].distances
+        return (all.acceptance[Int(state)], all.refusal[Int(state)])
+      }
+    case .not(let part):
+      let inner = distances(part, tuple)
+      return (inner.refusal, inner.acceptance)
+    case .all(let parts):
+      return parts.reduce((1, never)) { result, part in
+        let next = distances(part, tuple)
+        return (max(result.0, next.acceptance), min(result.1, next.refusal))
+      }
+    case .any(let parts):
+      return parts.reduce((never, 1)) { result, part in
+        let next = distances(part, tuple)
+        return (min(result.0, next.acceptance), max(result.1, next.refusal))
+      }
+    }
+  }
 }
 
 extension DFA.Fate {

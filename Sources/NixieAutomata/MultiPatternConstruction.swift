@@ -29,7 +29,7 @@ struct MultiPatternConstruction {
     self.budget = budget
     let classes = ByteClasses(distinguishing: trie.usedSets).foldingCapitals
     self.classes = classes
-    classesOfSet = trie.sets.map { classes.classes(of: $0) }
+    classesOfSet = trie.classes(by: classes)
   }
 
   mutating func run() throws(StateBudgetExceeded) -> MultiPatternDFA {
@@ -115,6 +115,16 @@ struct MultiPatternConstruction {
     found.append(contentsOf: lists.sequence(Int(inherited)))
     found.sort()
     listOfState.append(UInt32(truncatingIfNeeded: lists.intern(found).number))
+  }
+}
+
+extension PatternTrie {
+  /// For each set that is on an edge the classes it consists of, in ascending order.
+  fileprivate func classes(by classes: ByteClasses) -> [[UInt8]] {
+    sets.indices.map { number in
+      guard isUsed[number] else { return [] }
+      return classes.classes(meeting: sets[number]).map { UInt8(truncatingIfNeeded: $0) }
+    }
   }
 }
 

@@ -27,7 +27,9 @@ struct MultiPatternLayout {
     table = []
     table.reserveCapacity(rows.count)
     for old in order {
-      for entry in old * stride..<(old + 1) * stride { table.append(premultiplied[Int(rows[entry])]) }
+      for entry in old * stride..<(old + 1) * stride {
+        table.append(premultiplied[Int(rows[entry])])
+      }
     }
     start = premultiplied[0]
     let plainCount = listOfState.count { $0 == 0 }

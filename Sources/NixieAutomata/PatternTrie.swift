@@ -17,7 +17,7 @@ struct PatternTrie {
 
   private var lastChild: [UInt32] = [0]
   private var setNumbers: [ByteSet: UInt32] = [:]
-  private var isUsed: [Bool] = []
+  private(set) var isUsed: [Bool] = []
   /// Open addressing: the child of (node, set), 0 for a free slot.
   private var slots = [UInt32](repeating: 0, count: 1024)
   private var parentOfNode: [UInt32] = [0]

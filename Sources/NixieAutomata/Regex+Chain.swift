@@ -30,9 +30,12 @@ private struct ChainBuilder {
   /// Appends an expression; false when it does not fit into a chain.
   mutating func append(_ regex: Regex, depth: Int) -> Bool {
     guard depth < Regex.nestingLimit else { return false }
-    if let set = regex.singleByte { return append(set) }
     switch regex {
     case .epsilon: return true
+    case .bytes(let set): return append(set)
+    case .alternation:
+      guard let set = regex.singleByte(depth) else { return false }
+      return append(set)
     case .concatenation(let parts):
       for part in parts where !append(part, depth: depth + 1) { return false }
       return true
@@ -43,14 +46,15 @@ private struct ChainBuilder {
       return true
     case .repetition(let body, let min, let max, _):
       return appendRepetition(body, Swift.max(0, min), max, depth: depth + 1)
-    case .never, .bytes, .alternation: return false
+    case .never: return false
     }
   }
 
   private mutating func appendRepetition(
     _ body: Regex, _ min: Int, _ max: Int?, depth: Int
   ) -> Bool {
-    let isGap = max == nil && body.singleByte.map { ByteSet.normalised.isSubset(of: $0) } == true
+    let isAnyByte = body.singleByte(depth).map { ByteSet.normalised.isSubset(of: $0) }
+    let isGap = max == nil && isAnyByte == true
     guard isGap || max == min else { return false }
     if body.isEmptyText { return true }
     guard min <= ChainBuilder.byteLimit else { return false }
@@ -143,15 +147,16 @@ extension Assertion {
 
 extension Regex {
   /// The set, if this matches exactly one byte: a set, an alternative of such, or a group of one.
-  fileprivate var singleByte: ByteSet? {
+  fileprivate func singleByte(_ depth: Int) -> ByteSet? {
+    guard depth < Regex.nestingLimit else { return nil }
     switch self {
     case .bytes(let set): return set.subtracting(.frame)
-    case .capture(_, let body): return body.singleByte
-    case .concatenation(let parts) where parts.count == 1: return parts[0].singleByte
+    case .capture(_, let body): return body.singleByte(depth + 1)
+    case .concatenation(let parts) where parts.count == 1: return parts[0].singleByte(depth + 1)
     case .alternation(let choices) where !choices.isEmpty:
       var result = ByteSet()
       for choice in choices {
-        guard let set = choice.singleByte else { return nil }
+        guard let set = choice.singleByte(depth + 1) else { return nil }
         result = result.union(set)
       }
       return result

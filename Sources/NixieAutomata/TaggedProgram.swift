@@ -12,6 +12,10 @@
 /// 4  match
 /// ```
 ///
+/// Not promised: that a repetition without end whose body can be empty, such as `(\b|.)*`, stops
+/// where a backtracking engine would. Whether and where a match begins is the same, and so is all
+/// else; RE2 and Go differ from Perl in the same way.
+///
 /// Invariant (`invariantCheck()`): every target, set and slot is in range, the last instruction is
 /// `match`, sets hold no frame byte, and so no thread runs off the program or across the frame.
 package struct TaggedProgram: Hashable, Sendable {
