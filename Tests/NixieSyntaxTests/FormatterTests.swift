@@ -2,8 +2,93 @@ import NixieSyntax
 import Testing
 
 @Suite struct FormatterTests {
+  private func format(_ text: String) -> String {
+    String(decoding: Formatter.format(parse(text)), as: UTF8.self)
+  }
+
   @Test func sampleIsFormatted() {
-    let result = Formatter.format(parse(sampleRuleset))
-    #expect(String(decoding: result, as: UTF8.self) == sampleRuleset)
+    #expect(format(sampleRuleset) == sampleRuleset)
+  }
+
+  @Test func blanksAreLaidOut() {
+    let messy = """
+
+
+      \t#  first
+       ruleset   r   # the ruleset
+      title "R"\t\t#why
+      format    1
+
+
+
+      # about a
+
+
+      # more about a
+      rule a
+
+      code 55x  ,4xx
+        # inside
+      text any of
+      -"a"
+        # between
+      - is   "b"
+          is   b ,permanent
+
+
+      example for x|5  b
+      not-example at rcpt |   c  \t
+        # the end of a
+      # before b
+      fallback b
+      code 5xx
+      is c
+      # at the end
+      """
+    let tidy = """
+      #  first
+      ruleset r  # the ruleset
+        title   "R"  #why
+        format  1
+
+      # about a
+
+      # more about a
+      rule a
+        code  55x, 4xx
+        # inside
+        text  any of
+          - "a"
+          # between
+          - is "b"
+        is    b, permanent
+
+        example for x       | 5  b
+        not-example at rcpt | c
+        # the end of a
+
+      # before b
+      fallback b
+        code  5xx
+        is    c
+
+      # at the end
+
+      """
+    #expect(format(messy) == tidy)
+    #expect(format(tidy) == tidy)
+    #expect(parse(messy).meaning == parse(tidy).meaning)
+  }
+
+  @Test func linesWithErrorsKeepTheirWords() {
+    let text = "ruleset r\n  title  \"R\"\n\nrule a\n      cod    5xx\n  is b\n"
+    let tidy = "ruleset r\n  title  \"R\"\n\nrule a\n  cod    5xx\n  is  b\n"
+    #expect(format(text) == tidy)
+  }
+
+  @Test func emptyFiles() {
+    #expect(format("") == "")
+    #expect(format("\n\n  \n") == "")
+    #expect(format("# a") == "# a\n")
   }
 }

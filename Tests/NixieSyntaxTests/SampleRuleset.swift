@@ -13,7 +13,7 @@ let sampleRuleset = #"""
 
   category mailbox-unknown
     title       "The mailbox does not exist"
-    group       recipient
+    group       mailbox
     permanence  permanent
     party       recipient
     action      suppress

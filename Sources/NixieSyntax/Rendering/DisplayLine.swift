@@ -9,6 +9,10 @@ struct DisplayLine {
   private(set) var columns: [Int] = []
 
   static let tabWidth = 4
+  /// Longer lines are cut around what matters: a pasted reply may have thousands of characters.
+  static let maximumWidth = 160
+  /// How much of a cut line is shown in front of what matters.
+  private static let lead = 40
 
   init(_ bytes: some Collection<UInt8>) {
     var width = 0
@@ -49,5 +53,33 @@ struct DisplayLine {
     if scalar == "\t" { return scalar }
     let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     return isControl ? "\u{FFFD}" : scalar
+  }
+
+  /// Whether the line is too long to be shown whole.
+  ///
+  /// Only lines of one-column characters are cut, so that columns stay what they are.
+  var isCut: Bool {
+    let width = columns.last ?? 0
+    return width > DisplayLine.maximumWidth && text.unicodeScalars.count == width
+  }
+
+  /// The columns by which a cut line moves to the left, its `…` counted.
+  func cutColumns(around offset: Int) -> Int {
+    let from = firstColumn(around: offset)
+    return from > 0 ? from - 1 : 0
+  }
+
+  /// The line, or the part of a long one around the byte at `offset`.
+  func cut(around offset: Int) -> String {
+    guard isCut else { return text }
+    let from = firstColumn(around: offset)
+    let scalars = text.unicodeScalars
+    let window = scalars.dropFirst(from).prefix(DisplayLine.maximumWidth)
+    let isWhole = from + window.count >= scalars.count
+    return (from > 0 ? "…" : "") + String(String.UnicodeScalarView(window)) + (isWhole ? "" : "…")
+  }
+
+  private func firstColumn(around offset: Int) -> Int {
+    max(0, columns[max(0, min(offset, columns.count - 1))] - DisplayLine.lead)
   }
 }

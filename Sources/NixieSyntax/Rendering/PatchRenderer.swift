@@ -52,10 +52,13 @@ struct PatchRenderer {
     }
     let before = Array(source.bytes[start..<end])
     let after = TextEdit.apply(moved, to: before, file: 0)
-    return lines(before, "-", firstLine) + lines(after, "+", firstLine)
+    let changed = zip(before, after).prefix { $0 == $1 }.count
+    return lines(before, "-", firstLine, changed) + lines(after, "+", firstLine, changed)
   }
 
-  private func lines(_ bytes: [UInt8], _ sign: String, _ firstLine: Int) -> String {
+  /// - Parameter changed: the offset of the first change, which a line too long to show whole
+  ///   must show.
+  private func lines(_ bytes: [UInt8], _ sign: String, _ firstLine: Int, _ changed: Int) -> String {
     guard !bytes.isEmpty else { return "" }
     let file = SourceFile(path: "", bytes: bytes)
     var text = ""
@@ -66,7 +69,8 @@ struct PatchRenderer {
       }
       let number = String(firstLine + line - 1)
       let padding = String(repeating: " ", count: max(0, width - number.utf8.count))
-      let display = DisplayLine(bytes[file.lineContent(line)]).text
+      let range = file.lineContent(line)
+      let display = DisplayLine(bytes[range]).cut(around: changed - range.lowerBound)
       let content = "\(number) \(sign)" + (display.isEmpty ? "" : " " + display)
       text += padding + (sign == "-" ? style.red(content) : style.green(content)) + "\n"
     }

@@ -12,9 +12,6 @@ struct SnippetRenderer {
     var isPrimary: Bool
   }
 
-  /// Longer lines are cut around the mark: a pasted reply may have thousands of characters.
-  static let maximumWidth = 160
-
   func render(_ diagnostic: Diagnostic) -> String {
     let own = diagnostic.labels.filter { $0.span == diagnostic.span }.map(\.text)
     let primary = Mark(
@@ -81,19 +78,10 @@ struct SnippetRenderer {
     let last = display.columns.count - 1
     let start = display.columns[max(0, min(mark.span.start - range.lowerBound, last))]
     let end = display.columns[max(0, min(mark.span.end - range.lowerBound, last))]
-    guard display.columns[last] > SnippetRenderer.maximumWidth else {
-      return (trimmed(display.text), start, end)
-    }
-    // Only lines of one-column characters are cut, so that columns stay what they are.
-    let scalars = display.text.unicodeScalars
-    guard scalars.count == display.columns[last] else { return (trimmed(display.text), start, end) }
-    let from = max(0, start - 40)
-    let window = scalars.dropFirst(from).prefix(SnippetRenderer.maximumWidth)
-    let head = from > 0 ? "…" : ""
-    let tail = from + window.count < scalars.count ? "…" : ""
-    let shift = from - head.unicodeScalars.count
-    let shownEnd = min(end - shift, head.unicodeScalars.count + window.count)
-    return (head + String(String.UnicodeScalarView(window)) + tail, start - shift, shownEnd)
+    guard display.isCut else { return (trimmed(display.text), start, end) }
+    let shift = display.cutColumns(around: mark.span.start - range.lowerBound)
+    let shown = display.cut(around: mark.span.start - range.lowerBound)
+    return (shown, start - shift, min(end - shift, shown.unicodeScalars.count))
   }
 
   private func trimmed(_ text: String) -> String {
