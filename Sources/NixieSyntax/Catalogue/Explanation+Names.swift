@@ -44,8 +44,8 @@ extension Explanation {
       code: "E112",
       title: "A name with a meaning of its own",
       body: #"""
-        `any` means every ESP, `nothing` means no category in a document, and `unclassified` is \#
-        the answer where nothing is known. They cannot be names of one's own.
+        `for any` means every ESP, and `expect nothing` in a document means no category. So no ESP \#
+        can be called `any`, and no category `nothing`.
         """#,
       bad: #"""
         esp any

@@ -14,7 +14,7 @@ extension Messages {
   static func reservedName(_ span: SourceSpan, _ word: String) -> Diagnostic {
     error(
       "E112", span, "the name \"\(word)\" has a meaning of its own",
-      notes: ["`any` is every ESP, `nothing` and `unclassified` are no category"])
+      notes: ["`for any` means every ESP, `expect nothing` no category"])
   }
 
   static func missingRuleset(_ span: SourceSpan, insertAt: SourceSpan, _ name: String)

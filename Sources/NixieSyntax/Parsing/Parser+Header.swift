@@ -34,13 +34,10 @@ extension Parser {
     }
     guard let word = parseWord(.name) else { return nil }
     guard let name = checkedName(word) else { return nil }
-    let reserved = kind == .esp && name.value == "any" || kind == .category && isReserved(name)
-    if reserved { report(Messages.reservedName(name.span, name.value)) }
+    if kind == .esp && name.value == "any" || kind == .category && name.value == "nothing" {
+      report(Messages.reservedName(name.span, name.value))
+    }
     return name
-  }
-
-  private func isReserved(_ name: Spelled) -> Bool {
-    name.value == "nothing" || name.value == "unclassified"
   }
 
   private mutating func noteRuleset() {

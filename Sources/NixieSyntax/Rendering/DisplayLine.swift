@@ -5,8 +5,12 @@
 struct DisplayLine {
   /// What is printed.
   private(set) var text = ""
-  /// The column, from 0, of every byte of the line, and behind the last the line's width.
-  private(set) var columns: [Int] = []
+  /// The column, from 0, of every byte that was read, and behind the last the width.
+  private var columns: [Int] = []
+  /// How many bytes of the line stand before the first that was read.
+  private let skipped: Int
+  /// Whether bytes of the line stand behind the last that was read.
+  private let hasMore: Bool
 
   static let tabWidth = 4
   /// Longer lines are cut around what matters: a pasted reply may have thousands of characters.
@@ -14,10 +18,23 @@ struct DisplayLine {
   /// How much of a cut line is shown in front of what matters.
   private static let lead = 40
 
-  init(_ bytes: some Collection<UInt8>) {
+  /// - Parameters:
+  ///   - bytes: the line without its end.
+  ///   - offset: the byte, from the line's first, that matters. Of a line of megabytes only what
+  ///     is near it is read, since each of a thousand errors on it is rendered by itself.
+  init(_ bytes: ArraySlice<UInt8>, around offset: Int) {
+    let near = max(0, min(offset, bytes.count))
+    var first = max(0, near - 1_000)
+    // Not into the middle of a character.
+    while first > 0, first < bytes.count, bytes[bytes.startIndex + first] & 0xC0 == 0x80,
+      near - first < 1_003
+    { first -= 1 }
+    let last = min(bytes.count, near + 1_000)
+    skipped = first
+    hasMore = last < bytes.count
+    let all = Array(bytes[(bytes.startIndex + first)..<(bytes.startIndex + last)])
     var width = 0
     var position = 0
-    let all = Array(bytes)
     while position < all.count {
       let length = DisplayLine.scalarLength(all, position)
       let scalar = DisplayLine.scalar(all, position, length)
@@ -55,12 +72,18 @@ struct DisplayLine {
     return isControl ? "\u{FFFD}" : scalar
   }
 
+  /// The column, from 0, of the byte at `offset` from the line's first.
+  func column(of offset: Int) -> Int {
+    columns[max(0, min(offset - skipped, columns.count - 1))]
+  }
+
   /// Whether the line is too long to be shown whole.
   ///
   /// Only lines of one-column characters are cut, so that columns stay what they are.
   var isCut: Bool {
     let width = columns.last ?? 0
-    return width > DisplayLine.maximumWidth && text.unicodeScalars.count == width
+    return skipped > 0 || hasMore
+      || width > DisplayLine.maximumWidth && text.unicodeScalars.count == width
   }
 
   /// The columns by which a cut line moves to the left, its `…` counted.
@@ -75,11 +98,11 @@ struct DisplayLine {
     let from = firstColumn(around: offset)
     let scalars = text.unicodeScalars
     let window = scalars.dropFirst(from).prefix(DisplayLine.maximumWidth)
-    let isWhole = from + window.count >= scalars.count
+    let isWhole = !hasMore && from + window.count >= scalars.count
     return (from > 0 ? "…" : "") + String(String.UnicodeScalarView(window)) + (isWhole ? "" : "…")
   }
 
   private func firstColumn(around offset: Int) -> Int {
-    max(0, columns[max(0, min(offset, columns.count - 1))] - DisplayLine.lead)
+    max(0, column(of: offset) - DisplayLine.lead)
   }
 }

@@ -70,7 +70,8 @@ struct PatchRenderer {
       let number = String(firstLine + line - 1)
       let padding = String(repeating: " ", count: max(0, width - number.utf8.count))
       let range = file.lineContent(line)
-      let display = DisplayLine(bytes[range]).cut(around: changed - range.lowerBound)
+      let offset = changed - range.lowerBound
+      let display = DisplayLine(bytes[range], around: offset).cut(around: offset)
       let content = "\(number) \(sign)" + (display.isEmpty ? "" : " " + display)
       text += padding + (sign == "-" ? style.red(content) : style.green(content)) + "\n"
     }

@@ -45,7 +45,8 @@ struct SnippetRenderer {
     var lastLine: Int?
     for mark in marks {
       let line = source.line(of: mark.span.start)
-      if line != lastLine {
+      // A cut line shows other parts for other marks.
+      if line != lastLine || source.lineContent(line).count > DisplayLine.maximumWidth {
         if let lastLine, line > lastLine + 1 { text += style.blue("...") + "\n" }
         text += numbered(line, source, mark)
         lastLine = line
@@ -74,13 +75,13 @@ struct SnippetRenderer {
   /// The shown line and the columns of the mark in it, cut where the line is too long.
   private func columns(_ mark: Mark, _ line: Int, _ source: SourceFile) -> (String, Int, Int) {
     let range = source.lineContent(line)
-    let display = DisplayLine(source.bytes[range])
-    let last = display.columns.count - 1
-    let start = display.columns[max(0, min(mark.span.start - range.lowerBound, last))]
-    let end = display.columns[max(0, min(mark.span.end - range.lowerBound, last))]
+    let offset = mark.span.start - range.lowerBound
+    let display = DisplayLine(source.bytes[range], around: offset)
+    let start = display.column(of: offset)
+    let end = display.column(of: mark.span.end - range.lowerBound)
     guard display.isCut else { return (trimmed(display.text), start, end) }
-    let shift = display.cutColumns(around: mark.span.start - range.lowerBound)
-    let shown = display.cut(around: mark.span.start - range.lowerBound)
+    let shift = display.cutColumns(around: offset)
+    let shown = display.cut(around: offset)
     return (shown, start - shift, min(end - shift, shown.unicodeScalars.count))
   }
 
