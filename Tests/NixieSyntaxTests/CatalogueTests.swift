@@ -15,6 +15,7 @@ import Testing
     #expect(bad.diagnostics.map(\.code) == [page.code], "\(plain(bad))")
     let good = parse(file(page.good))
     #expect(good.diagnostics.isEmpty, "\(plain(good))")
+    #expect(Formatter.format(parse(page.good)) == Array((page.good + "\n").utf8))
   }
 
   @Test(arguments: Explanation.syntax)

@@ -86,6 +86,18 @@ import Testing
     #expect(format(text) == tidy)
   }
 
+  /// What the fuzzer found: whether a word is taken for a header must not depend on what the
+  /// formatter changes.
+  @Test(arguments: [
+    "ruleset r\n title \"R\"\nd\n\ndected\n  eocument free-errors\n  title   \"Free\"\n",
+    "ruleset s\n title \"R\"\ny cbl.abuseat.org\n\n rule a\n  for      any\n",
+  ])
+  func unknownWordsStayWhatTheyAre(_ text: String) {
+    let once = format(text)
+    #expect(format(once) == once)
+    #expect(parse(once).meaning == parse(text).meaning)
+  }
+
   @Test func emptyFiles() {
     #expect(format("") == "")
     #expect(format("\n\n  \n") == "")

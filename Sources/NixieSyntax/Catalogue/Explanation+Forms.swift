@@ -10,14 +10,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     "mailbox full"
+          text  "mailbox full"
           is       mailbox-full, permanant
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
-          is       mailbox-full, permanent
+          text  "mailbox full"
+          is    mailbox-full, permanent
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -30,15 +30,15 @@ extension Explanation {
       bad: #"""
         rule full
           code     55
-          text     "mailbox full"
-          is       mailbox-full
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          code     55x
-          text     "mailbox full"
-          is       mailbox-full
+          code  55x
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -52,13 +52,13 @@ extension Explanation {
       bad: #"""
         rule full
           enhanced  5.2
-          is       mailbox-full
+          is  mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
           enhanced  5.2.x
-          is       mailbox-full
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -69,16 +69,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     "mailbox full"
+          text  "mailbox full"
           seen     2026-02-30
-          is       mailbox-full
+          is    mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
-          seen     2026-02-28
-          is       mailbox-full
+          text  "mailbox full"
+          seen  2026-02-28
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -90,16 +90,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     "mailbox full"
+          text  "mailbox full"
           priority  high
-          is       mailbox-full
+          is    mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
+          text      "mailbox full"
           priority  10
-          is       mailbox-full
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -111,7 +111,7 @@ extension Explanation {
         """#,
       bad: #"""
         ruleset yahoo
-          title   "Yahoo"
+          title  "Yahoo"
           format  2
         """#,
       good: #"""
@@ -128,16 +128,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     "mailbox full"
+          text  "mailbox full"
           retry    after 30min
-          is       mailbox-full
+          is    mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
-          retry    after 30 minutes
-          is       mailbox-full
+          text   "mailbox full"
+          retry  after 30 minutes
+          is     mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -150,7 +150,7 @@ extension Explanation {
         """#,
       bad: #"""
         esp yahoo
-          title    "Yahoo"
+          title  "Yahoo"
           domains  joe@yahoo.com
         """#,
       good: #"""
@@ -168,13 +168,13 @@ extension Explanation {
       bad: #"""
         rule full
           text     "mailbox full", "over quota"
-          is       mailbox-full
+          is  mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     any of "mailbox full", "over quota"
-          is       mailbox-full
+          text  any of "mailbox full", "over quota"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -188,13 +188,13 @@ extension Explanation {
       bad: #"""
         rule full
           text     in order starts with "mailbox", "full"
-          is       mailbox-full
+          is  mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     in order "mailbox", "full"
-          is       mailbox-full
+          text  in order "mailbox", "full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -206,15 +206,15 @@ extension Explanation {
       bad: #"""
         rule full
           for      yahoo, any
-          text     "mailbox full"
-          is       mailbox-full
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          for      any
-          text     "mailbox full"
-          is       mailbox-full
+          for   any
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
   ]

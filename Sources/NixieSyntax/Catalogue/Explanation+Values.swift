@@ -9,16 +9,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     "mailbox full"
+          text  "mailbox full"
           advice
-          is       mailbox-full
+          is    mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
-          advice   "Ask the recipient to make room."
-          is       mailbox-full
+          text    "mailbox full"
+          advice  "Ask the recipient to make room."
+          is      mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -36,8 +36,8 @@ extension Explanation {
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
-          is       mailbox-full
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -50,13 +50,13 @@ extension Explanation {
       bad: #"""
         rule full
           text     mailbox full
-          is       mailbox-full
+          is  mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
-          is       mailbox-full
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -69,13 +69,13 @@ extension Explanation {
       bad: #"""
         rule full
           text     “mailbox full”
-          is       mailbox-full
+          is  mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
-          is       mailbox-full
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -87,13 +87,13 @@ extension Explanation {
       bad: #"""
         rule full
           text     "mailbox "inbox" full"
-          is       mailbox-full
+          is  mailbox-full
           example     | 552 mailbox "inbox" full
         """#,
       good: #"""
         rule full
-          text     "mailbox ""inbox"" full"
-          is       mailbox-full
+          text  "mailbox ""inbox"" full"
+          is    mailbox-full
           example     | 552 mailbox "inbox" full
         """#),
     Explanation(
@@ -105,14 +105,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     "mailbox full"
+          text  "mailbox full"
           is       "mailbox-full"
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
-          is       mailbox-full
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -124,15 +124,15 @@ extension Explanation {
       bad: #"""
         rule full
           code     552 452
-          text     "mailbox full"
-          is       mailbox-full
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          code     552, 452
-          text     "mailbox full"
-          is       mailbox-full
+          code  552, 452
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -145,15 +145,15 @@ extension Explanation {
       bad: #"""
         rule full
           code     552, 452,
-          text     "mailbox full"
-          is       mailbox-full
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          code     552, 452
-          text     "mailbox full"
-          is       mailbox-full
+          code  552, 452
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -165,14 +165,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     "mailbox full"
-          is       mailbox-full
+          text  "mailbox full"
+          is    mailbox-full
           example  552 mailbox full
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
-          is       mailbox-full
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -185,13 +185,13 @@ extension Explanation {
       bad: #"""
         rule full
           text     | mailbox full
-          is       mailbox-full
+          is  mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
-          is       mailbox-full
+          text  "mailbox full"
+          is    mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -203,14 +203,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     "mailbox full"
+          text  "mailbox full"
           is       mailbox-full says yahoo
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text     "mailbox full"
-          is       mailbox-full  # says yahoo
+          text  "mailbox full"
+          is    mailbox-full  # says yahoo
           example     | 552 mailbox full
         """#),
   ]

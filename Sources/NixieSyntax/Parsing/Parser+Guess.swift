@@ -32,7 +32,7 @@ extension Parser {
       break
     }
     if isAtLineStart(first), tokens.count <= 2, tokens.dropFirst().allSatisfy({ $0.kind == .word }),
-      isFollowedByIndentedLine
+      isFollowedByField
     {
       return .unknownHeader
     }
@@ -70,21 +70,27 @@ extension Parser {
     first.start == source.lineStarts[line - 1]
   }
 
-  /// Whether the next line that says something is indented, as the lines below a header are.
+  /// Whether the next line that says something is a field, as below a header.
   ///
-  /// It passes over blank lines and comments, which no other line asks about, so that the parser
-  /// stays linear.
-  private var isFollowedByIndentedLine: Bool {
+  /// Its indentation is no sign: the formatter changes it, and formatting twice must be the same
+  /// as once. It passes over blank lines and comments, which no other line asks about, so that
+  /// the parser stays linear.
+  private var isFollowedByField: Bool {
     var number = line + 1
     while number <= source.lineCount {
-      let content = source.lineContent(number)
-      if let start = content.first(where: { !Lexer.isBlank(bytes[$0]) }),
-        bytes[start] != UInt8(ascii: "#")
-      {
-        return start > content.lowerBound
+      let first = Lexer.tokens(of: bytes, in: source.lineContent(number)).first
+      if let first, first.kind != .comment {
+        return first.kind == .dash || first.kind == .word && isField(text(first))
       }
       number += 1
     }
     return false
+  }
+
+  private func isField(_ word: String) -> Bool {
+    if StanzaKind(rawValue: word) != nil { return false }
+    if word == "except" || FieldKeyword(firstWord: word) != nil { return true }
+    return nearestHeader(word) == nil
+      && nearestField(word, among: FieldKeyword.allCases, except: true) != nil
   }
 }

@@ -12,12 +12,14 @@ extension Parser {
     if case .field(let field, let state) = open.list {
       continueList(field, state)
     } else if case .ignored = open.list {
-      return .item(stanza: index)
+      // It goes on with a line that got its error.
+      lineHasError = true
     } else if stanzas[index].kind == .phrases {
       parsePhrase(dash)
-    } else if !open.reportedStrayItem {
+    } else {
+      if !open.reportedStrayItem { report(Messages.strayItem(span(dash))) }
       open.reportedStrayItem = true
-      report(Messages.strayItem(span(dash)))
+      lineHasError = true
     }
     return .item(stanza: index)
   }
