@@ -31,6 +31,12 @@ let package = Package(
       name: "NixieCompiler", dependencies: ["Nixie", "NixieAutomata", "NixieSyntax"],
       swiftSettings: strict),
 
+    // What can be proven and measured about rulesets.
+    .target(
+      name: "NixieAnalysis",
+      dependencies: ["Nixie", "NixieAutomata", "NixieSyntax", "NixieCompiler"],
+      swiftSettings: strict),
+
     // The shipped rulesets, embedded by the plugin that users embed theirs with.
     // `Sources/MailRulesets/mail` is a link to `Rulesets`.
     .target(
@@ -40,13 +46,16 @@ let package = Package(
     // The command line.
     .target(
       name: "NixieCommand",
-      dependencies: ["Nixie", "NixieAutomata", "NixieSyntax", "NixieCompiler", "MailRulesets"],
+      dependencies: [
+        "Nixie", "NixieAutomata", "NixieSyntax", "NixieCompiler", "NixieAnalysis", "MailRulesets",
+      ],
       swiftSettings: strict),
     .executableTarget(name: "NixieTool", dependencies: ["NixieCommand"], swiftSettings: strict),
 
     // The plugins and the tool behind them.
     .executableTarget(
-      name: "CompileRulesTool", dependencies: ["Nixie", "NixieCompiler", "NixieSyntax"],
+      name: "CompileRulesTool",
+      dependencies: ["Nixie", "NixieAnalysis", "NixieCompiler", "NixieSyntax"],
       swiftSettings: strict),
     .plugin(
       name: "CompileRules", capability: .buildTool(), dependencies: ["CompileRulesTool"],

@@ -19,7 +19,7 @@ public struct Classifier: Sendable {
   let senders: Senders
   let scanner: FragmentAutomaton
   let patterns: Patterns
-  let catalogue: Catalogue
+  package let catalogue: Catalogue
 
   /// A classifier on `image`. O(1).
   public init(_ image: Image) {

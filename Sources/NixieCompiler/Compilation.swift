@@ -20,6 +20,8 @@ package struct Compilation: Sendable {
   package let duplicates: [(Int, Int)]
   /// Questions between two rules that ended at the budget.
   package let undecided: Int
+  /// Pairs (more specific, less specific) of rules.
+  private let specificPairs: Set<[Int]>
 
   /// Compiles `set`.
   package init(_ set: SourceSet) {
@@ -28,6 +30,7 @@ package struct Compilation: Sendable {
     var order: [Precedence.Ranked] = []
     var duplicates: [(Int, Int)] = []
     var undecided = 0
+    var pairs: Set<[Int]> = []
     if !diagnostics.contains(where: { $0.severity == .error }) {
       let plan = MatchPlan(ruleset.patterns)
       diagnostics += Self.tooComplex(ruleset, plan)
@@ -42,6 +45,7 @@ package struct Compilation: Sendable {
           Precedence(ruleset, universe: universe, specificity: specificity).order
         duplicates = specificity.duplicates
         undecided = specificity.undecided
+        pairs = Set(specificity.edges.map { [$0.inner, $0.outer] })
         var writer = ImageWriter(
           ruleset: ruleset, plan: plan, universe: universe, order: order, finder: finder,
           signatures: SignatureTable(
@@ -64,6 +68,13 @@ package struct Compilation: Sendable {
     self.order = order
     self.duplicates = duplicates
     self.undecided = undecided
+    specificPairs = pairs
+  }
+
+  /// Whether rule `winner` comes before `loser` for a reason: it overrides it, or is more specific.
+  package func isOrdered(_ winner: Int, before loser: Int) -> Bool {
+    specificPairs.contains([winner, loser])
+      || ruleset.rules[winner].overrides.contains { $0.rule == loser }
   }
 
   private static func tooComplex(_ ruleset: Ruleset, _ plan: MatchPlan) -> [Diagnostic] {

@@ -9,14 +9,16 @@ extension PatternParser.Placeholder {
       guard let parsed = try? RegexParser.parse(Array(expression.utf8)) else {
         preconditionFailure("built-in placeholder \(name) does not parse")
       }
-      all[name] = PatternParser.Placeholder(regex: parsed.regex, absent: absent, title: title)
+      all[name] = PatternParser.Placeholder(
+        regex: parsed.regex.withForeignLetters, absent: absent, title: title)
     }
     all["any"] = PatternParser.Placeholder(
       regex: .gap, absent: "this", isGap: true, title: "any text, none included")
     return all
   }()
 
-  private static let label = "[a-z0-9_\\x80-\\xff-]+"
+  /// Letters of names; those beyond ASCII are added by `withForeignLetters`.
+  private static let label = "[a-z0-9_-]+"
   private static let month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 
   private static var expressions: [(String, String, String, String)] {
@@ -25,7 +27,7 @@ extension PatternParser.Placeholder {
       ("word", "everything up to a blank", "this", "[^ ]+"),
       (
         "email", "an e-mail address", "this address",
-        "[^ <>()\\[\\],;:\"@]+@[a-z0-9_.\\x80-\\xff-]+"
+        "[^ <>()\\[\\],;:\"@]+@[a-z0-9_.-]+"
       ),
       ("domain", "a domain name with a dot", "this domain", "\(label)(?:\\.\(label))+"),
       ("host", "a host name", "this host", "\(label)(?:\\.\(label))*"),
@@ -45,5 +47,22 @@ extension PatternParser.Placeholder {
         "[0-9]+ ?(?:ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)"
       ),
     ]
+  }
+}
+
+extension Regex {
+  /// The same where a set of ASCII letters holds the bytes of all other letters as well:
+  /// internationalised domain names are written so (RFC 6531).
+  fileprivate var withForeignLetters: Regex {
+    switch self {
+    case .bytes(let set):
+      set.contains(0x61) && set.contains(0x5f) ? .bytes(set.union(ByteSet(0x80...0xff))) : self
+    case .concatenation(let parts): .concatenation(parts.map(\.withForeignLetters))
+    case .alternation(let parts): .alternation(parts.map(\.withForeignLetters))
+    case .repetition(let inner, let min, let max, let lazy):
+      .repetition(inner.withForeignLetters, min: min, max: max, lazy: lazy)
+    case .capture(let number, let inner): .capture(number, inner.withForeignLetters)
+    case .never, .epsilon, .assertion: self
+    }
   }
 }

@@ -126,6 +126,13 @@ package struct Ruleset: Sendable {
     package var esp: Int?
     package var stage: Stage?
     package var span: SourceSpan
+
+    package init(text: [UInt8], esp: Int?, stage: Stage?, span: SourceSpan) {
+      self.text = text
+      self.esp = esp
+      self.stage = stage
+      self.span = span
+    }
   }
 
   /// A published list of errors.

@@ -10,14 +10,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
-          is       mailbox-full, permanant
+          text      "mailbox full"
+          is        mailbox-full, permanant
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full, permanent
+          text      "mailbox full"
+          is        mailbox-full, permanent
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -29,16 +29,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          code     55
-          text  "mailbox full"
-          is    mailbox-full
+          code      55
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          code  55x
-          text  "mailbox full"
-          is    mailbox-full
+          code      55x
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -52,7 +52,7 @@ extension Explanation {
       bad: #"""
         rule full
           enhanced  5.2
-          is  mailbox-full
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
@@ -69,16 +69,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
-          seen     2026-02-30
-          is    mailbox-full
+          text      "mailbox full"
+          seen      2026-02-30
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          seen  2026-02-28
-          is    mailbox-full
+          text      "mailbox full"
+          seen      2026-02-28
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -90,9 +90,9 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
+          text      "mailbox full"
           priority  high
-          is    mailbox-full
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
@@ -128,16 +128,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
-          retry    after 30min
-          is    mailbox-full
+          text      "mailbox full"
+          retry     after 30min
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text   "mailbox full"
-          retry  after 30 minutes
-          is     mailbox-full
+          text      "mailbox full"
+          retry     after 30 minutes
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -167,14 +167,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     "mailbox full", "over quota"
-          is  mailbox-full
+          text      "mailbox full", "over quota"
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  any of "mailbox full", "over quota"
-          is    mailbox-full
+          text      any of "mailbox full", "over quota"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -187,14 +187,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     in order starts with "mailbox", "full"
-          is  mailbox-full
+          text      in order starts with "mailbox", "full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  in order "mailbox", "full"
-          is    mailbox-full
+          text      in order "mailbox", "full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -205,16 +205,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          for      yahoo, any
-          text  "mailbox full"
-          is    mailbox-full
+          for       yahoo, any
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          for   any
-          text  "mailbox full"
-          is    mailbox-full
+          for       any
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
   ]

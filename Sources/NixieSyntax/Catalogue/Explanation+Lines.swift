@@ -18,8 +18,8 @@ extension Explanation {
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -33,7 +33,7 @@ extension Explanation {
       bad: #"""
         rule full
           enhansed  x.2.2
-          is  mailbox-full
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
@@ -68,15 +68,15 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
+          text      "mailbox full"
           mx       *.yahoodns.net
-          is    mailbox-full
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
 
         esp yahoo
@@ -94,17 +94,17 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          code  552
-          code     452
-          text  "mailbox full"
-          is    mailbox-full
+          code      552
+          code      452
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          code  552, 452
-          text  "mailbox full"
-          is    mailbox-full
+          code      552, 452
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -116,15 +116,15 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
-          text     "over quota"
-          is    mailbox-full
+          text      "mailbox full"
+          text      "over quota"
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  any of "mailbox full", "over quota"
-          is    mailbox-full
+          text      any of "mailbox full", "over quota"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -136,17 +136,17 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
             - "over quota"
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  any of
+          text      any of
             - "mailbox full"
             - "over quota"
-          is    mailbox-full
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -158,16 +158,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
-          except   "inbox"
-          is    mailbox-full
+          text      "mailbox full"
+          except    "inbox"
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text    "mailbox full"
-          except  text "inbox"
-          is      mailbox-full
+          text      "mailbox full"
+          except    text "inbox"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -180,15 +180,15 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
+          text      "mailbox full"
           , "over quota"
-          is    mailbox-full
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  any of "mailbox full", "over quota"
-          is    mailbox-full
+          text      any of "mailbox full", "over quota"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
   ]

@@ -26,13 +26,13 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
+          text      "mailbox full"
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -44,15 +44,15 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          for  yahoo
-          is   mailbox-full
+          for       yahoo
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          for   yahoo
-          text  "mailbox full"
-          is    mailbox-full
+          for       yahoo
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -64,13 +64,13 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -144,17 +144,17 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
-          allow    W203
+          allow     W203
         """#,
       good: #"""
         rule full
-          text   "mailbox full"
-          is     mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
-          allow  W203 "Both say the same."
+          allow     W203 "Both say the same."
         """#),
   ]
 }

@@ -16,8 +16,8 @@ extension Explanation {
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -30,14 +30,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule Mailbox_Full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule mailbox-full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(

@@ -9,16 +9,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
+          text      "mailbox full"
           advice
-          is    mailbox-full
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text    "mailbox full"
-          advice  "Ask the recipient to make room."
-          is      mailbox-full
+          text      "mailbox full"
+          advice    "Ask the recipient to make room."
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -30,14 +30,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     "mailbox full
-          is       mailbox-full
+          text      "mailbox full
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -49,14 +49,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     mailbox full
-          is  mailbox-full
+          text      mailbox full
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -68,14 +68,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     “mailbox full”
-          is  mailbox-full
+          text      “mailbox full”
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -86,14 +86,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     "mailbox "inbox" full"
-          is  mailbox-full
+          text      "mailbox "inbox" full"
+          is        mailbox-full
           example     | 552 mailbox "inbox" full
         """#,
       good: #"""
         rule full
-          text  "mailbox ""inbox"" full"
-          is    mailbox-full
+          text      "mailbox ""inbox"" full"
+          is        mailbox-full
           example     | 552 mailbox "inbox" full
         """#),
     Explanation(
@@ -105,14 +105,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
-          is       "mailbox-full"
+          text      "mailbox full"
+          is        "mailbox-full"
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -123,16 +123,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          code     552 452
-          text  "mailbox full"
-          is    mailbox-full
+          code      552 452
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          code  552, 452
-          text  "mailbox full"
-          is    mailbox-full
+          code      552, 452
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -144,16 +144,16 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          code     552, 452,
-          text  "mailbox full"
-          is    mailbox-full
+          code      552, 452,
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          code  552, 452
-          text  "mailbox full"
-          is    mailbox-full
+          code      552, 452
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -165,14 +165,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example  552 mailbox full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -184,14 +184,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text     | mailbox full
-          is  mailbox-full
+          text      | mailbox full
+          is        mailbox-full
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full
+          text      "mailbox full"
+          is        mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(
@@ -203,14 +203,14 @@ extension Explanation {
         """#,
       bad: #"""
         rule full
-          text  "mailbox full"
-          is       mailbox-full says yahoo
+          text      "mailbox full"
+          is        mailbox-full says yahoo
           example     | 552 mailbox full
         """#,
       good: #"""
         rule full
-          text  "mailbox full"
-          is    mailbox-full  # says yahoo
+          text      "mailbox full"
+          is        mailbox-full  # says yahoo
           example     | 552 mailbox full
         """#),
   ]

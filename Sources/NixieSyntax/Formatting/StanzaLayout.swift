@@ -12,6 +12,8 @@ struct StanzaLayout {
   var alignsExamples = false
 
   static let minimumExampleWidth = 11
+  /// Rules of one file look alike: the letters of `enhanced`, which most of them have.
+  static let ruleKeywordWidth = 8
   /// A keyword longer than this would push all values to the right.
   static let maximumKeywordWidth = 12
 
@@ -20,6 +22,7 @@ struct StanzaLayout {
       var layout = StanzaLayout()
       layout.isPhrases = stanza.kind == .phrases
       layout.alignsExamples = stanza.kind.hasConditions
+      if layout.alignsExamples { layout.keywordWidth = StanzaLayout.ruleKeywordWidth }
       return layout
     }
     for line in tree.lines where !line.hasError {

@@ -1,0 +1,144 @@
+package import Nixie
+
+/// `nixie classify`: a reply a line in, an answer a line out.
+package enum Classify: Command {
+  package static let name = "classify"
+  package static let summary = "say what delivery errors mean"
+  package static let help = """
+    usage: nixie classify [FILE…] [options]
+
+    Reads a reply a line from files or standard input and writes one answer a line, in order.
+
+    options
+      --format text|json|tsv   how to write (default: text)
+      --input lines|jsonl      how to read (default: lines); jsonl: {"text": …, "mx": …,
+                               "esp": …, "domain": …, "stage": …}, all but text optional
+      --rules PATH…            rulesets, folders of them, or an image (default: the embedded rules)
+      --esp NAME               who answered, for all lines
+      --mx HOST                the host that answered, for all lines
+      --stage STAGE            connect, helo, mail, rcpt, data or end-of-data, for all lines
+
+    examples
+      nixie classify replies.txt
+      echo "550 5.1.1 User unknown" | nixie classify --format json
+      nixie classify --rules Rulesets my-rules.nixie --format tsv replies.txt > answers.tsv
+      nixie classify --input jsonl --format json events.jsonl | jq .category
+    """
+  package static let options: [Arguments.Option] = [
+    .value("format"), .value("input"), .value("rules", many: true), .value("esp"), .value("mx"),
+    .value("stage"),
+  ]
+
+  package static func run(
+    _ arguments: Arguments, _ console: Console
+  ) throws(Failure) -> ExitCode {
+    let format = try arguments.choice(
+      "format", RecordWriter.Format.allCases.map(\.rawValue), default: "text")
+    let input = try arguments.choice("input", ["lines", "jsonl"], default: "lines")
+    let hints = try HintOptions.hints(arguments)
+    let classifier = try RuleSource.classifier(arguments.values("rules"), console)
+    try HintOptions.check(hints, classifier)
+    var run = Run(
+      classifier: classifier,
+      writer: RecordWriter(RecordWriter.Format(rawValue: format) ?? .text, classifier, console),
+      hints: hints, isJSON: input == "jsonl", console: console)
+    return try run.all(arguments.words.isEmpty ? ["-"] : arguments.words)
+  }
+
+  /// One pass over the input.
+  private struct Run: ~Copyable {
+    let classifier: Classifier
+    let writer: RecordWriter
+    let hints: Hints
+    let isJSON: Bool
+    let console: Console
+    var scratch = Scratch()
+    var line = 0
+    var unreadable = 0
+
+    init(
+      classifier: Classifier, writer: RecordWriter, hints: Hints, isJSON: Bool, console: Console
+    ) {
+      self.classifier = classifier
+      self.writer = writer
+      self.hints = hints
+      self.isJSON = isJSON
+      self.console = console
+    }
+
+    mutating func all(_ paths: [String]) throws(Failure) -> ExitCode {
+      if let header = writer.header { console.out.write(header) }
+      var progress = Progress(console)
+      for path in paths {
+        var reader = try LineReader(path)
+        try reader.forEachLine { bytes in
+          one(bytes, path)
+          progress.advance(to: line)
+          return !console.out.isClosed && console.out.error == nil
+        }
+      }
+      progress.finish()
+      console.out.flush()
+      if let error = console.out.error { throw .inputOutput("writing failed: \(error)") }
+      if unreadable > 0 {
+        throw .inputOutput("\(unreadable) of \(line) lines are no JSON object with a \"text\"")
+      }
+      return .success
+    }
+
+    private mutating func one(_ bytes: Span<UInt8>, _ path: String) {
+      line += 1
+      guard isJSON else {
+        answer(bytes, hints)
+        return
+      }
+      guard let object = JSONLine(bytes) else {
+        unreadable += 1
+        if unreadable <= 5 {
+          console.err.line("nixie: \(path):\(line): no JSON object with a \"text\"; unclassified")
+          console.err.flush()
+        }
+        answer([UInt8]().span, hints)
+        return
+      }
+      let own = object.hints
+      answer(
+        object.text.span,
+        Hints(
+          mxHost: own.mxHost ?? hints.mxHost, esp: own.esp ?? hints.esp,
+          domain: own.domain ?? hints.domain, stage: own.stage ?? hints.stage))
+    }
+
+    private mutating func answer(_ reply: Span<UInt8>, _ hints: Hints) {
+      let answer = classifier.classify(reply, hints: hints, using: &scratch)
+      console.out.append { out in
+        writer.write(answer, line: line, reply: reply, &scratch, to: &out)
+      }
+    }
+  }
+}
+
+/// `--esp`, `--mx`, `--domain`, `--stage`, which several commands take.
+package enum HintOptions {
+  package static func hints(_ arguments: Arguments) throws(Failure) -> Hints {
+    var stage: Stage?
+    if arguments.value("stage") != nil {
+      stage = Stage(
+        name: try arguments.choice("stage", Stage.allCases.map(\.name), default: ""))
+    }
+    return Hints(
+      mxHost: arguments.value("mx"), esp: arguments.value("esp"),
+      domain: arguments.value("domain"), stage: stage)
+  }
+
+  /// An ESP that the rules do not know is a typing error.
+  package static func check(_ hints: Hints, _ classifier: Classifier) throws(Failure) {
+    guard let esp = hints.esp else { return }
+    let names = (0..<classifier.catalogue.espCount).map { classifier.catalogue.espName($0) }
+    if names.contains(esp) { return }
+    throw .usage(
+      "I don't know the ESP \"\(esp)\"",
+      cure: NearWord.suggestion(esp, names).map { "did you mean \($0)?" }
+        ?? "`nixie list esps` names them all")
+  }
+}

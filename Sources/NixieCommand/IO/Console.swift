@@ -1,0 +1,46 @@
+internal import Foundation
+
+/// Where a command writes, and whether in colour.
+package struct Console {
+  package let out: Output
+  package let err: Output
+  /// Whether text on standard output may be coloured.
+  package let isColoured: Bool
+
+  /// The console of the process. Colour on a terminal, unless `NO_COLOR` is set (no-color.org) or
+  /// the terminal is dumb.
+  package static func standard() -> Console {
+    let environment = ProcessInfo.processInfo.environment
+    let out = Output(descriptor: 1)
+    let wantsColour =
+      (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    return Console(
+      out: out, err: Output(descriptor: 2), isColoured: out.isTerminal && wantsColour)
+  }
+
+  package init(out: Output, err: Output, isColoured: Bool) {
+    self.out = out
+    self.err = err
+    self.isColoured = isColoured
+  }
+
+  package func style(_ text: String, _ style: Style) -> String {
+    isColoured ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
+  }
+
+  package enum Style: String {
+    case bold = "1"
+    case dim = "2"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case cyan = "36"
+  }
+
+  /// Says what went wrong.
+  package func report(_ failure: Failure) {
+    err.line("nixie: \(failure.message)")
+    if let cure = failure.cure { err.line("  \(cure)") }
+    err.flush()
+  }
+}

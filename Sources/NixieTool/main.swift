@@ -1,0 +1,4 @@
+internal import Foundation
+internal import NixieCommand
+
+exit(NixieCommand.run(Array(CommandLine.arguments.dropFirst())))
