@@ -55,13 +55,13 @@ import Testing
 
       # more about a
       rule a
-        code  55x, 4xx
+        code      55x, 4xx
         # inside
-        text  any of
+        text      any of
           - "a"
           # between
           - is "b"
-        is    b, permanent
+        is        b, permanent
 
         example for x       | 5  b
         not-example at rcpt | c
@@ -69,8 +69,8 @@ import Testing
 
       # before b
       fallback b
-        code  5xx
-        is    c
+        code      5xx
+        is        c
 
       # at the end
 
@@ -82,7 +82,7 @@ import Testing
 
   @Test func linesWithErrorsKeepTheirWords() {
     let text = "ruleset r\n  title  \"R\"\n\nrule a\n      cod    5xx\n  is b\n"
-    let tidy = "ruleset r\n  title  \"R\"\n\nrule a\n  cod    5xx\n  is  b\n"
+    let tidy = "ruleset r\n  title  \"R\"\n\nrule a\n  cod    5xx\n  is        b\n"
     #expect(format(text) == tidy)
   }
 

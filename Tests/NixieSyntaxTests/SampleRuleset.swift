@@ -87,27 +87,27 @@ let sampleRuleset = #"""
     allow      W203 "Yahoo says it in two ways."
 
   rule deferred
-    for     yahoo, aol
-    code    42x, 45x, 4xx, none
-    text    any of phrases too-fast, is "try later", ends with "later"
-    except  text "unresolvable"
-    is      rate-limited, by code
-    advice  "Yahoo is slowing down {client}."
+    for       yahoo, aol
+    code      42x, 45x, 4xx, none
+    text      any of phrases too-fast, is "try later", ends with "later"
+    except    text "unresolvable"
+    is        rate-limited, by code
+    advice    "Yahoo is slowing down {client}."
     example     | 421 4.7.0 [TSS04] Messages from 192.0.2.25 temporarily deferred
     not-example | 421 too many connections
 
   rule in-order
-    text   in order "one", "two"
-    regex  | ^one .* two$
-    is     rate-limited, temporary
+    text      in order "one", "two"
+    regex     | ^one .* two$
+    is        rate-limited, temporary
     example     | one and two
 
   rule all-of
-    text  all of
+    text      all of
       - starts with "one"
       # between items
       - "two"
-    is    rate-limited, none
+    is        rate-limited, none
     example     | one and two
 
   fallback over-quota
