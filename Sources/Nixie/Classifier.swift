@@ -18,6 +18,7 @@ public struct Classifier: Sendable {
   let rules: Rules
   let senders: Senders
   let scanner: FragmentAutomaton
+  let fragments: Fragments
   let patterns: Patterns
   package let catalogue: Catalogue
 
@@ -26,14 +27,14 @@ public struct Classifier: Sendable {
     let summary = image.words(.summary)
     self.image = image
     scanner = FragmentAutomaton(
-      classes: image.octets(.byteClasses), transitions: image.words(.transitions),
-      matchOffsets: image.words(.matchOffsets), matches: image.words(.matches),
+      classes: image.octets(.byteClasses), transitions: image.halfwords(.transitions),
       stride: summary.int(ImageLayout.Record.Summary.stride),
-      firstMatch: summary[ImageLayout.Record.Summary.firstMatch],
-      start: summary[ImageLayout.Record.Summary.start])
+      start: summary.int(ImageLayout.Record.Summary.start),
+      firstMatch: summary.int(ImageLayout.Record.Summary.firstMatch))
+    fragments = Fragments(image)
     patterns = Patterns(
       patterns: image.words(.patterns), chains: image.words(.chainFragments),
-      fragments: image.words(.fragments), automata: image.words(.automata), scanner: scanner)
+      automata: image.words(.automata), fragments: fragments)
     rules = Rules(image, patterns: patterns)
     senders = Senders(image, patterns: patterns)
     catalogue = Catalogue(image)
@@ -86,8 +87,7 @@ public struct Classifier: Sendable {
     _ reply: Span<UInt8>, hints: borrowing Hints, using scratch: inout Scratch
   ) -> Situation {
     let head = ReplyHead(reply)
-    scratch.prepare(
-      bytes: head.text.count, fragments: image.words(.entryOffsets).count)
+    scratch.prepare(bytes: head.text.count, fragments: fragments.count)
     scratch.beginEpoch()
     Normaliser.write(reply, head, into: &scratch)
     findFragments(&scratch)
@@ -105,17 +105,7 @@ public struct Classifier: Sendable {
     let count = scanner.scan(scratch.text.span, count: scratch.textCount, events: &places)
     swap(&events, &scratch.events)
     scratch.eventCount = count
-    for event in 0..<count {
-      for index in scanner.fragments(ofList: Int(scratch.events[event] >> 32)) {
-        let fragment = scanner.matches[index]
-        guard fragment < scratch.seen.count, scratch.seen[Int(fragment)] != scratch.epoch else {
-          continue
-        }
-        scratch.seen[Int(fragment)] = scratch.epoch
-        scratch.found.append(fragment)
-        scratch.bloom |= FragmentMask.bit(fragment)
-      }
-    }
+    fragments.find(&scratch)
   }
 
   private func answer(_ rank: Int, _ situation: Situation) -> Answer {

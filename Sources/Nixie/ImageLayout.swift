@@ -37,13 +37,14 @@ package enum ImageLayout {
     case replyCodeSets, enhancedCodeSets
     /// Bytes: 256 byte classes of the fragment automaton.
     case byteClasses
-    /// Transition rows of the fragment automaton. Entries are premultiplied row offsets; the last
-    /// word of a row is the index of its match list.
+    /// Halfwords: rows of the fragment automaton, the next state by byte class.
     case transitions
-    /// Offsets into `matches` by match list, then the fragments of each list.
+    /// The match list of each match state.
+    case matchLists
+    /// Offsets into `matches` by match list, then the fragments whose window ends there.
     case matchOffsets, matches
-    /// ``Record/Fragment`` records.
-    case fragments
+    /// ``Record/Fragment`` records, and bytes: what each fragment consists of.
+    case fragments, fragmentBytes
     /// Offsets into `entries` by fragment, then ``Record/Entry`` records sorted by rank.
     case entryOffsets, entries
     /// Offsets into `signatureEntries` by fragment, then signatures.
@@ -84,9 +85,10 @@ package enum ImageLayout {
       package static let name = 0, title = 2, parent = 4
     }
     package enum Fragment {
-      package static let size = 2
-      /// Length in bytes without context, and the context byte after it (0 or 1).
-      package static let length = 0, trailing = 1
+      package static let size = 4
+      /// Length in bytes, how many of them stand behind the window, ``FragmentEdges``, and where
+      /// its bytes begin: each is itself, or 4 + the number of a byte set.
+      package static let length = 0, tail = 1, edges = 2, bytes = 3
     }
     package enum Entry {
       package static let size = 8

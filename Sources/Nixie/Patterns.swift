@@ -2,9 +2,8 @@
 struct Patterns: Sendable {
   let patterns: Words
   let chains: Words
-  let fragments: Words
   let automata: Words
-  let scanner: FragmentAutomaton
+  let fragments: Fragments
 
   private typealias Record = ImageLayout.Record.Pattern
 
@@ -32,34 +31,29 @@ struct Patterns: Sendable {
       }
     }
     if count == 1 { return true }
-    var event = 0
     var from = 0
     for element in 0..<count {
-      let fragment = chains[offset + element]
-      let record = Int(fragment) * ImageLayout.Record.Fragment.size
-      let length = fragments.int(record)
-      let trailing = fragments.int(record + 1)
-      var end = -1
-      while event < scratch.eventCount {
-        let word = scratch.events[event]
-        let coreEnd = Int(word & 0xffff_ffff) - trailing
-        if coreEnd - length >= from, contains(Int(word >> 32), fragment) {
-          end = coreEnd
-          break
-        }
-        event += 1
-      }
-      guard end >= 0 else { return false }
+      let fragment = chains.int(offset + element)
+      let end =
+        scratch.hasMoreOccurrences
+        ? fragments.search(fragment, from: from, scratch)
+        : Self.firstEnd(UInt32(fragment), from: from, scratch)
+      guard let end else { return false }
       from = end
     }
     return true
   }
 
-  private func contains(_ list: Int, _ fragment: UInt32) -> Bool {
-    for index in scanner.fragments(ofList: list) where scanner.matches[index] == fragment {
-      return true
+  /// The occurrences of one fragment stand in order of their ends, those of different ones need
+  /// not: their windows lie at different places in them.
+  private static func firstEnd(
+    _ fragment: UInt32, from: Int, _ scratch: borrowing Scratch
+  ) -> Int? {
+    for index in 0..<scratch.occurrences.count {
+      let place = scratch.occurrences[index]
+      if place.fragment == fragment, Int(place.start) >= from { return Int(place.end) }
     }
-    return false
+    return nil
   }
 
   /// ```

@@ -10,7 +10,7 @@ public struct Scratch: ~Copyable {
   var text: [UInt8] = []
   var textCount = 0
 
-  /// Events of the scan: the match list in the high half, the byte after it in the low half.
+  /// Events of the scan, see ``FragmentAutomaton``.
   var events: [UInt64] = []
   var eventCount = 0
 
@@ -21,6 +21,18 @@ public struct Scratch: ~Copyable {
   var found: [UInt32] = []
   /// Bloom mask of `found`, 64 bits.
   var bloom: UInt64 = 0
+
+  /// Where fragments occur, in the order of their windows; the first ``Limits/occurrences``.
+  var occurrences: [Occurrence] = []
+  /// There were more.
+  var hasMoreOccurrences = false
+
+  /// A place of a fragment, in bytes of the framed text.
+  struct Occurrence {
+    var fragment: UInt32
+    var start: UInt32
+    var end: UInt32
+  }
 
   /// Signatures that hold.
   var signatures: [UInt32] = []
@@ -54,7 +66,24 @@ public struct Scratch: ~Copyable {
     }
     epoch += 1
     found.removeAll(keepingCapacity: true)
+    occurrences.removeAll(keepingCapacity: true)
+    hasMoreOccurrences = false
     bloom = 0
     eventCount = 0
+  }
+
+  /// Notes an occurrence of `fragment`, whose number is within ``seen``.
+  @inline(__always)
+  mutating func note(_ fragment: UInt32, start: Int, end: Int) {
+    if occurrences.count < Limits.occurrences {
+      occurrences.append(
+        Occurrence(fragment: fragment, start: UInt32(start), end: UInt32(end)))
+    } else {
+      hasMoreOccurrences = true
+    }
+    if seen[Int(fragment)] == epoch { return }
+    seen[Int(fragment)] = epoch
+    found.append(fragment)
+    bloom |= FragmentMask.bit(fragment)
   }
 }

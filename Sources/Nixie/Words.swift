@@ -35,6 +35,26 @@
   }
 }
 
+/// A view of 16-bit halfwords in an image, as total as ``Words``.
+@safe package struct Halfwords: @unchecked Sendable {
+  private let base: UnsafePointer<UInt16>?
+  /// How many halfwords there are.
+  package let count: Int
+
+  @inline(__always)
+  init(_ base: UnsafePointer<UInt16>?, count: Int) {
+    unsafe self.base = base
+    self.count = unsafe base == nil ? 0 : count
+  }
+
+  /// Halfword `index`, or 0 outside. O(1).
+  @inline(__always)
+  package subscript(_ index: Int) -> UInt16 {
+    guard index >= 0, index < count, let base = unsafe base else { return 0 }
+    return unsafe base[index]
+  }
+}
+
 /// A view of bytes in an image, as total as ``Words``.
 @safe package struct Octets: @unchecked Sendable {
   private let base: UnsafePointer<UInt8>?

@@ -2,17 +2,19 @@ package import NixieAutomata
 
 /// How the matcher decides each pattern, and which fragments announce it.
 ///
-/// A pattern that is a chain of fixed-length strings with gaps between them is decided by the
-/// fragments alone. Any other has an automaton of its own, which runs only where the fragments
-/// that the pattern needs all occur.
+/// A pattern that is a chain of fixed-length strings with gaps between them is decided by these
+/// fragments alone. Any other has an automaton of its own, which runs only where fragments that
+/// the pattern needs occur.
 package struct MatchPlan: Sendable {
-  /// Every distinct fragment, context bytes included.
+  /// Every distinct fragment.
   package private(set) var fragments: [Fragment] = []
   /// By pattern.
   package private(set) var patterns: [Kind] = []
+  /// Sets of several bytes that fragments hold; single bytes need no set.
+  package private(set) var sets: [ByteSet] = []
 
   package enum Kind: Sendable {
-    /// These fragments in this order.
+    /// These fragments in this order, without overlap.
     case chain([Int])
     /// An automaton; one of `alternatives` occurs in each match (empty: nothing is known), and all
     /// of `needs`.
@@ -21,18 +23,17 @@ package struct MatchPlan: Sendable {
     case tooComplex
   }
 
-  /// A string of byte sets, with the bytes around it that its edges look at.
-  package struct Fragment: Hashable, Sendable {
-    /// All positions, context included.
-    package var bytes: [ByteSet]
-    /// Context bytes at the front and at the back: 0 or 1.
-    package var leading: Int
-    package var trailing: Int
-    /// Length without context.
-    package var length: Int { bytes.count - leading - trailing }
-  }
-
   private var numbers: [Fragment: Int] = [:]
+  private var setNumbers: [ByteSet: Int] = [:]
+
+  /// How many distinct sets fragments can hold: their numbers stand in for control bytes, which no
+  /// normalised text has. A pattern with one more gets an automaton.
+  package static let setLimit = 28
+
+  /// Sets of more bytes than this are kept out of fragments. Ten digits are well; a wide set like
+  /// `[^ ]` goes along with everything else that is being matched, and a few dozen of them multiply
+  /// the states of the fragment automaton (measured: 1,100 rules, from 30,000 to over 400,000).
+  private static let wideSet = 12
 
   /// Plans all patterns. O(size), but for automata of patterns that are no chain.
   package init(_ patterns: [Pattern]) {
@@ -40,28 +41,28 @@ package struct MatchPlan: Sendable {
   }
 
   private mutating func plan(_ regex: Regex) -> Kind {
-    if let chain = regex.chain(), !chain.isEmpty, chain.allSatisfy(Self.isNarrow),
-      let fragments = exactFragments(chain)
+    if let chain = regex.chain(), !chain.isEmpty, chain.allSatisfy({ !$0.bytes.isEmpty }),
+      chain.allSatisfy({ isStorable($0.bytes) })
     {
-      return .chain(fragments.map { number($0) })
+      return .chain(chain.map { number($0) })
     }
     guard
       let dfa = try? DFA(searching: regex, budget: CompilerLimits.patternStates).minimised()
     else { return .tooComplex }
     let clauses = regex.requiredFragments(limit: 16)
-      .map { $0.map(Self.necessary) }
+      .map { $0.map { necessary($0) } }
       // A clause with an alternative of no bytes says nothing.
       .filter { !$0.isEmpty && $0.allSatisfy { !$0.bytes.isEmpty } }
     let best = clauses.max { Self.weight($0) < Self.weight($1) }
     // A need of one or two bytes is met by most texts, and would cost an event each time.
-    let needs = clauses.filter { $0.count == 1 && $0[0].length > 2 || $0 == best && $0.count == 1 }
+    let needs = clauses.filter { $0.count == 1 && ($0[0].bytes.count > 2 || $0 == best) }
     return .automaton(
       dfa, alternatives: (best ?? []).map { number($0) }, needs: needs.map { number($0[0]) })
   }
 
   /// Telling is what is long in its shortest alternative, and then what has few of them.
   private static func weight(_ clause: [Fragment]) -> Int {
-    (clause.map(\.length).min() ?? 0) * 32 - clause.count
+    (clause.map(\.bytes.count).min() ?? 0) * 32 - clause.count
   }
 
   private mutating func number(_ fragment: Fragment) -> Int {
@@ -71,51 +72,37 @@ package struct MatchPlan: Sendable {
     return fragments.count - 1
   }
 
-  /// The elements of a chain with their edges as context bytes, or nil where an edge depends on
-  /// which byte of a set is met.
-  private func exactFragments(_ chain: [NixieAutomata.Fragment]) -> [Fragment]? {
-    var result: [Fragment] = []
-    for element in chain {
-      guard let first = element.bytes.first, let last = element.bytes.last else { return nil }
-      let leading = element.leadingEdge ? Self.context(before: first) : .some(nil)
-      let trailing = element.trailingEdge ? Self.context(before: last) : .some(nil)
-      guard let leading, let trailing else { return nil }
-      result.append(
-        Fragment(
-          bytes: [leading].compactMap { $0 } + element.bytes + [trailing].compactMap { $0 },
-          leading: leading == nil ? 0 : 1, trailing: trailing == nil ? 0 : 1))
+  /// Whether each set is narrow and has a number, or can still get one.
+  private mutating func isStorable(_ bytes: [ByteSet]) -> Bool {
+    for set in bytes where set.count > 1 {
+      if set.count > Self.wideSet { return false }
+      if setNumbers[set] != nil { continue }
+      guard sets.count < Self.setLimit else { return false }
+      setNumbers[set] = sets.count
+      sets.append(set)
     }
-    return result
+    return bytes.allSatisfy { !$0.isEmpty }
   }
 
-  /// What may stand beyond an edge at `set`: anything but a word byte if it holds word bytes only,
-  /// anything at all (inner nil) if it holds none; nil where it holds both.
-  private static func context(before set: ByteSet) -> ByteSet?? {
-    if set.isSubset(of: .wordBytes) { return .some(ByteSet.wordBytes.complement) }
-    if set.isDisjoint(with: .wordBytes) { return .some(nil) }
-    return nil
-  }
-
-  /// Sets of more bytes than this are kept out of the fragment automaton. Ten digits are well; a
-  /// wide set like `[^ ]` goes along with everything else that is being matched, and a few dozen
-  /// of them multiply the states a thousandfold (measured: 1,100 rules, from 30,000 to over
-  /// 400,000).
-  private static let wideSet = 12
-
-  private static func isNarrow(_ element: NixieAutomata.Fragment) -> Bool {
-    element.bytes.allSatisfy { $0.count <= wideSet }
-  }
-
-  /// A fragment that occurs wherever the element does: its longest run of narrow sets. Leaving out
-  /// the rest and the edges only widens it.
-  private static func necessary(_ element: NixieAutomata.Fragment) -> Fragment {
+  /// A fragment that occurs wherever the element does: its longest run of storable sets. Leaving
+  /// out the rest and the edges only widens it.
+  private mutating func necessary(_ element: Fragment) -> Fragment {
     var best = element.bytes[0..<0]
     var start = 0
     for (index, set) in element.bytes.enumerated() {
-      if set.count > wideSet { start = index + 1 }
+      if !isStorable([set]) { start = index + 1 }
       if index + 1 - start > best.count { best = element.bytes[start...index] }
     }
-    return Fragment(bytes: Array(best), leading: 0, trailing: 0)
+    return Fragment(bytes: Array(best))
+  }
+
+  /// One byte for each position of `fragment`: itself, or 4 + the number of its set (bytes below
+  /// 0x20 other than the frame never occur in a text).
+  package func encoded(_ fragment: Fragment) -> [UInt8] {
+    fragment.bytes.map { set in
+      set.count == 1
+        ? set.first ?? 0 : UInt8(truncatingIfNeeded: 4 + (setNumbers[set] ?? Self.setLimit))
+    }
   }
 }
 
@@ -126,7 +113,8 @@ extension MatchPlan {
     case .chain(let fragments):
       // The rarest: used by the fewest patterns, then the longest.
       let best = fragments.min {
-        (usage[$0], -self.fragments[$0].length, $0) < (usage[$1], -self.fragments[$1].length, $1)
+        (usage[$0], -self.fragments[$0].bytes.count, $0)
+          < (usage[$1], -self.fragments[$1].bytes.count, $1)
       }
       return best.map { [$0] } ?? []
     case .automaton(_, let alternatives, _): return alternatives
@@ -155,5 +143,46 @@ extension MatchPlan {
       }
     }
     return usage
+  }
+
+  /// Whether `pattern` holds on a framed, folded text. O(text × pattern): for compile time.
+  package func holds(_ pattern: PatternID, _ text: [UInt8]) -> Bool {
+    switch patterns[pattern.index] {
+    case .chain(let chain):
+      var from = 0
+      for fragment in chain {
+        guard let end = fragments[fragment].firstEnd(in: text, from: from) else { return false }
+        from = end
+      }
+      return true
+    case .automaton(let dfa, _, _): return dfa.accepts(text)
+    case .tooComplex: return false
+    }
+  }
+}
+
+extension Fragment {
+  /// Whether it stands at `start` of `text`, edges included.
+  package func stands(in text: [UInt8], at start: Int) -> Bool {
+    let end = start + bytes.count
+    guard start >= 0, end <= text.count else { return false }
+    for (offset, set) in bytes.enumerated() where !set.contains(text[start + offset]) {
+      return false
+    }
+    let edge = Assertion.edge
+    if leadingEdge, start > 0, !edge.holds(between: text[start - 1], and: text[start]) {
+      return false
+    }
+    return !(trailingEdge && end < text.count
+      && !edge.holds(between: text[end - 1], and: text[end]))
+  }
+
+  /// Where its first occurrence that begins at `from` or later ends.
+  func firstEnd(in text: [UInt8], from: Int) -> Int? {
+    guard from <= text.count - bytes.count else { return nil }
+    for start in from...(text.count - bytes.count) where stands(in: text, at: start) {
+      return start + bytes.count
+    }
+    return nil
   }
 }

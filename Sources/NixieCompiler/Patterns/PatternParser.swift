@@ -57,16 +57,16 @@ package struct PatternParser {
       captures: reader.captures)
   }
 
-  /// The pieces between the assertions or frame bytes of their ends.
+  /// The pieces between the assertions of their ends.
   static func framed(_ pieces: [Piece], _ anchor: PatternItem.Anchor?) -> [Regex] {
     var parts = pieces.map(\.regex)
     if anchor == .is || anchor == .startsWith {
-      parts.insert(.bytes(ByteSet(Frame.start)), at: 0)
+      parts.insert(.assertion(.textStart), at: 0)
     } else if let first = pieces.first, !first.isGap {
       parts.insert(.assertion(.edge), at: 0)
     }
     if anchor == .is || anchor == .endsWith {
-      parts.append(.bytes(ByteSet(Frame.end)))
+      parts.append(.assertion(.textEnd))
     } else if let last = pieces.last, !last.isGap {
       parts.append(.assertion(.edge))
     }

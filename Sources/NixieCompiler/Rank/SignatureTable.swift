@@ -1,5 +1,3 @@
-internal import NixieAutomata
-
 /// The signatures of all ESPs, and which are more specific than which.
 ///
 /// A signature of another ESP is outdone by one whose texts are all its own, and by one of an ESP
@@ -45,7 +43,7 @@ struct SignatureTable {
         dominators[outer].append(inner)
       }
     }
-    for inner in all.indices {
+    for inner in all.indices where ruleset.esps[all[inner].esp].parent != nil {
       for outer in all.indices where Self.isLike(all[inner].esp, all[outer].esp, ruleset.esps) {
         if !dominators[outer].contains(inner) { dominators[outer].append(inner) }
       }
@@ -54,11 +52,7 @@ struct SignatureTable {
   }
 
   private func isIncluded(_ inner: Int, _ outer: Int, _ languages: inout TextLanguages) -> Bool {
-    guard let left = languages.automaton(all[inner].pattern),
-      let right = languages.automaton(all[outer].pattern)
-    else { return false }
-    return Language.isSubset(.dfa(left), of: .dfa(right), budget: CompilerLimits.proofStates)
-      == true
+    languages.isIncluded(all[inner].pattern, in: all[outer].pattern)
   }
 
   /// Whether `esp` is another than `other`, and like it by some links.

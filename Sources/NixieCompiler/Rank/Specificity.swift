@@ -21,9 +21,11 @@ package struct Specificity {
   ) {
     let candidates = Candidates(ruleset, plan: plan, finder: finder)
     for inner in ruleset.rules.indices {
-      for outer in candidates.covering(inner) where inner != outer {
+      let sample = languages.sample(ruleset.rules[inner].clauses)
+      for outer in candidates.covering(inner, sample) where inner != outer {
         guard Self.canMeet(ruleset.rules[inner], ruleset.rules[outer]),
-          universe.isSubset(inner, outer)
+          universe.isSubset(inner, outer),
+          sample.map({ languages.holds(ruleset.rules[outer].clauses, $0) }) ?? true
         else { continue }
         let isMutual = universe.isSubset(outer, inner)
         guard
@@ -88,11 +90,11 @@ struct Candidates {
     }
   }
 
-  /// Rules that match a sample of `rule`, and perhaps some that do not; in order.
-  func covering(_ rule: Int) -> [Int] {
+  /// Rules that could match `sample`, a text of `rule`, in order; all if there is none.
+  func covering(_ rule: Int, _ sample: [UInt8]?) -> [Int] {
     let own = ruleset.rules[rule]
     var found = Set(unannounced)
-    if let sample = own.sample(ruleset.patterns) {
+    if let sample {
       for fragment in finder.fragments(in: sample) { found.formUnion(announced[fragment]) }
     } else {
       found.formUnion(ruleset.rules.indices)
@@ -122,16 +124,6 @@ extension Ruleset.Rule {
       }
     }
     return best
-  }
-
-  /// A framed text that the rule's positive clauses match, or nil if that is not easily made:
-  /// where several patterns could run into each other, or an exception could object.
-  func sample(_ patterns: [Pattern]) -> [UInt8]? {
-    let positive = clauses.filter { $0.kind == .anyOf }
-    guard clauses.count == positive.count else { return nil }
-    if positive.isEmpty { return [Frame.start, Frame.end] }
-    guard positive.count == 1, let pattern = positive[0].patterns.first else { return nil }
-    return patterns[pattern.index].regex.sample
   }
 }
 

@@ -1,16 +1,25 @@
 internal import Nixie
 package import NixieAutomata
 
-/// The languages of rules' texts, for exact questions about two rules.
+/// Exact questions about the texts of rules: does this clause hold wherever those do?
 ///
-/// Automata are made when a question first needs them: most patterns never meet one.
+/// Automata are made when a question first needs them. Most questions are between two chains of
+/// literal strings and are answered by one search in one text (``PatternInclusion``).
 package struct TextLanguages {
+  private let plan: MatchPlan
   private let patterns: [Pattern]
   private var automata: [DFA?]
+  private var inclusions: [Pair: Bool] = [:]
   /// Questions that ended at the budget.
   package private(set) var undecided = 0
 
+  private struct Pair: Hashable {
+    let inner: PatternID
+    let outer: PatternID
+  }
+
   package init(_ ruleset: Ruleset, plan: MatchPlan) {
+    self.plan = plan
     patterns = ruleset.patterns
     automata = plan.patterns.map { kind in
       if case .automaton(let dfa, _, _) = kind { return dfa }
@@ -28,7 +37,7 @@ package struct TextLanguages {
     return dfa
   }
 
-  /// The texts that satisfy `clause`.
+  /// The texts that satisfy `clause`; nil if an automaton is too large.
   package mutating func language(_ clause: Ruleset.Clause) -> Language? {
     var parts: [Language] = []
     for pattern in clause.patterns {
@@ -42,7 +51,7 @@ package struct TextLanguages {
     }
   }
 
-  /// The texts that satisfy all of `clauses`.
+  /// The texts that satisfy all of `clauses`; nil if an automaton is too large.
   package mutating func language(_ clauses: [Ruleset.Clause]) -> Language? {
     var parts: [Language] = []
     for clause in clauses {
@@ -52,23 +61,46 @@ package struct TextLanguages {
     return .intersection(parts)
   }
 
+  /// Whether `text` satisfies all of `clauses`. O(text × patterns).
+  package func holds(_ clauses: [Ruleset.Clause], _ text: [UInt8]) -> Bool {
+    clauses.allSatisfy { clause in
+      switch clause.kind {
+      case .anyOf: clause.patterns.contains { plan.holds($0, text) }
+      case .noneOf: !clause.patterns.contains { plan.holds($0, text) }
+      case .notAllOf: !clause.patterns.allSatisfy { plan.holds($0, text) }
+      }
+    }
+  }
+
+  /// A framed text that satisfies all of `clauses`; nil if there is none or it was not found
+  /// within the budget.
+  package mutating func sample(_ clauses: [Ruleset.Clause]) -> [UInt8]? {
+    let positive = clauses.filter { $0.kind == .anyOf }
+    let parts = positive.compactMap { $0.patterns.first }
+      .compactMap { patterns[$0.index].regex.sample?.dropFirst().dropLast() }
+    let joined = [Frame.start] + parts.joined(separator: [0x20]) + [Frame.end]
+    if parts.count == positive.count, holds(clauses, joined) { return joined }
+    guard let language = language(clauses) else { return nil }
+    if case .witness(let text) = language.search(budget: CompilerLimits.proofStates) {
+      return text
+    }
+    return nil
+  }
+
   /// Whether every text of `inner` is one of `outer`; nil where the budget ends first.
   ///
-  /// Clause by clause of `outer`, and first by what needs no search: a clause that the other has as
-  /// well, or an alternative that does.
+  /// Clause by clause of `outer`: first by names, then one alternative at a time (many small
+  /// products instead of a large one), at last by a search of the whole product.
   package mutating func isIncluded(
     _ inner: [Ruleset.Clause], in outer: [Ruleset.Clause]
   ) -> Bool? {
+    let isPlain = inner.count == 1 && inner[0].kind == .anyOf
     for clause in outer where !inner.contains(where: { Self.implies($0, clause) }) {
       if inner.isEmpty, clause.kind == .anyOf { return false }
-      var proven = false
-      for own in inner where own.kind == .anyOf && clause.kind == .anyOf {
-        if allAlternatives(own, in: clause) {
-          proven = true
-          break
-        }
-      }
-      if proven { continue }
+      let own = inner.filter { $0.kind == .anyOf && clause.kind == .anyOf }
+      if own.contains(where: { allAlternatives($0, in: clause) }) { continue }
+      // One pattern in one pattern: the answer was exact.
+      if isPlain, clause.kind == .anyOf, clause.patterns.count == 1 { return false }
       guard let left = language(inner), let right = language(clause) else { return nil }
       switch Language.isSubset(left, of: right, budget: CompilerLimits.proofStates) {
       case true?: continue
@@ -85,29 +117,41 @@ package struct TextLanguages {
   private static func implies(_ inner: Ruleset.Clause, _ outer: Ruleset.Clause) -> Bool {
     guard inner.kind == outer.kind else { return false }
     switch inner.kind {
-    case .anyOf: return inner.patterns.allSatisfy(outer.patterns.contains)
+    case .anyOf, .notAllOf: return inner.patterns.allSatisfy(outer.patterns.contains)
     case .noneOf: return outer.patterns.allSatisfy(inner.patterns.contains)
-    case .notAllOf: return inner.patterns.allSatisfy(outer.patterns.contains)
     }
   }
 
-  /// Whether each alternative of `inner` is a case of `outer`, told one alternative at a time:
-  /// many small products instead of a large one.
+  /// Whether each alternative of `inner` is a case of some alternative of `outer`.
   private mutating func allAlternatives(_ inner: Ruleset.Clause, in outer: Ruleset.Clause) -> Bool {
     for pattern in inner.patterns where !outer.patterns.contains(pattern) {
-      guard let dfa = automaton(pattern) else { return false }
       var found = false
-      for other in outer.patterns {
-        guard let candidate = automaton(other) else { return false }
-        if Language.isSubset(
-          .dfa(dfa), of: .dfa(candidate), budget: CompilerLimits.proofStates) == true
-        {
-          found = true
-          break
-        }
+      for other in outer.patterns where isIncluded(pattern, in: other) {
+        found = true
+        break
       }
       if !found { return false }
     }
     return true
+  }
+
+  /// Whether every text of pattern `inner` is one of pattern `outer`; false where that is not
+  /// known within the budget.
+  package mutating func isIncluded(_ inner: PatternID, in outer: PatternID) -> Bool {
+    if inner == outer { return true }
+    if let answer = plan.isIncludedLiterally(inner, in: outer) { return answer }
+    let pair = Pair(inner: inner, outer: outer)
+    if let known = inclusions[pair] { return known }
+    let answer = searchInclusion(inner, in: outer)
+    inclusions[pair] = answer
+    return answer
+  }
+
+  private mutating func searchInclusion(_ inner: PatternID, in outer: PatternID) -> Bool {
+    if let sample = patterns[inner.index].regex.sample, !plan.holds(outer, sample) { return false }
+    guard let left = automaton(inner), let right = automaton(outer) else { return false }
+    if left.isSubset(of: right) { return true }
+    return Language.isSubset(.dfa(left), of: .dfa(right), budget: CompilerLimits.proofStates)
+      == true
   }
 }

@@ -21,11 +21,12 @@ struct ImageWriter {
     writeRuleInfos()
     writeRules()
     writeSignatures()
+    let stride = UInt32(finder.automaton.stride)
     builder.set(
       .summary,
       [
-        UInt32(finder.automaton.stride + 1), firstMatch, UInt32(ruleset.categories.count),
-        UInt32(plan.fragments.count), start, 0,
+        stride, finder.automaton.firstMatchState / stride, UInt32(ruleset.categories.count),
+        UInt32(plan.fragments.count), finder.automaton.start / stride, 0,
       ])
     return builder.finish()
   }
@@ -62,39 +63,39 @@ struct ImageWriter {
 
   // MARK: Fragments
 
-  /// A premultiplied state in the image's wider rows.
-  private func widened(_ state: UInt32) -> UInt32 {
-    let stride = UInt32(finder.automaton.stride)
-    return state / stride * (stride + 1)
-  }
-
-  private var firstMatch: UInt32 { widened(finder.automaton.firstMatchState) }
-  private var start: UInt32 { widened(finder.automaton.start) }
-
-  /// The table with one more column: the match list of the state.
   private mutating func writeFragments() {
     let automaton = finder.automaton
-    let stride = automaton.stride
-    let states = automaton.stateCount
-    var table: [UInt32] = []
-    table.reserveCapacity(states * (stride + 1))
-    for state in 0..<states {
-      for column in 0..<stride {
-        table.append(widened(automaton.table[state * stride + column]))
-      }
-      let matches = UInt32(state * stride) >= automaton.firstMatchState
-      table.append(
-        matches
-          ? automaton.matchLists[state - Int(automaton.firstMatchState) / stride]
-          : ImageLayout.none)
-    }
-    builder.set(.transitions, table)
-    builder.set(.byteClasses, bytes: automaton.byteClasses)
-    builder.set(.matchOffsets, automaton.listOffsets)
-    builder.set(.matches, automaton.matchPatterns)
+    let stride = UInt32(automaton.stride)
     builder.set(
-      .fragments,
-      plan.fragments.flatMap { [UInt32($0.length), UInt32($0.trailing)] })
+      .transitions, bytes: automaton.table.flatMap { next in
+        let state = next / stride
+        return [UInt8(truncatingIfNeeded: state), UInt8(truncatingIfNeeded: state >> 8)]
+      })
+    builder.set(.byteClasses, bytes: automaton.byteClasses)
+    builder.set(.matchLists, automaton.matchLists)
+    var offsets: [UInt32] = [0]
+    var matches: [UInt32] = []
+    for list in 0..<max(0, automaton.listOffsets.count - 1) {
+      let range = Int(automaton.listOffsets[list])..<Int(automaton.listOffsets[list + 1])
+      for window in automaton.matchPatterns[range] {
+        matches += finder.fragmentsOfWindow[Int(window)].map { UInt32($0) }
+      }
+      offsets.append(UInt32(matches.count))
+    }
+    builder.set(.matchOffsets, offsets)
+    builder.set(.matches, matches)
+    var records: [UInt32] = []
+    var bytes: [UInt8] = []
+    for (index, fragment) in plan.fragments.enumerated() {
+      let edges: UInt32 = (fragment.leadingEdge ? 1 : 0) | (fragment.trailingEdge ? 2 : 0)
+      records += [
+        UInt32(fragment.bytes.count), UInt32(finder.windows.places[index].tail), edges,
+        UInt32(bytes.count),
+      ]
+      bytes += plan.encoded(fragment)
+    }
+    builder.set(.fragments, records)
+    builder.set(.fragmentBytes, bytes: bytes)
   }
 
   // MARK: Patterns
@@ -108,7 +109,8 @@ struct ImageWriter {
     var words: [UInt32] = []
     var chains: [UInt32] = []
     var automata: [UInt32] = []
-    var programs = ProgramWriter()
+    // The first sets are those of fragments, under the numbers that their bytes name.
+    var programs = ProgramWriter(sets: plan.sets)
     for (index, pattern) in ruleset.patterns.enumerated() {
       switch plan.patterns[index] {
       case .chain(let fragments):

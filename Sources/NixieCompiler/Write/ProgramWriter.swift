@@ -8,6 +8,9 @@ struct ProgramWriter {
   private var numbers: [ByteSet: UInt32] = [:]
   private var places: [Regex: UInt32] = [:]
 
+  /// A writer whose first sets are `sets`.
+  init(sets: [ByteSet]) { for set in sets { _ = number(set) } }
+
   /// Where the program of `regex` lies, or ``ImageLayout/none`` if it is too large for one.
   mutating func add(_ regex: Regex) -> UInt32 {
     if let known = places[regex] { return known }
