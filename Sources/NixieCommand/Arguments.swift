@@ -15,8 +15,10 @@ package struct Arguments {
     /// All it may be followed by, up to the next option (`--rules PATH…`).
     package let takesMany: Bool
 
-    package static func value(_ name: String, many: Bool = false) -> Option {
-      Option(name: name, short: nil, takesValue: true, takesMany: many)
+    package static func value(
+      _ name: String, short: String? = nil, many: Bool = false
+    ) -> Option {
+      Option(name: name, short: short, takesValue: true, takesMany: many)
     }
 
     package static func flag(_ name: String, short: String? = nil) -> Option {

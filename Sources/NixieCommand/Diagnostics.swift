@@ -6,7 +6,8 @@ package enum Diagnostics {
     _ diagnostics: [Diagnostic], _ sources: [SourceFile], to output: Output, _ console: Console
   ) {
     let renderer = TextRenderer(
-      sources: sources, isColored: output.isTerminal && console.isColoured)
+      sources: sources,
+      isColored: output === console.out ? console.isColoured : console.isErrorColoured)
     output.write(renderer.render(diagnostics))
     output.flush()
   }

@@ -1,12 +1,22 @@
 internal import MailRulesets
 package import Nixie
 package import NixieCompiler
-internal import NixieSyntax
+package import NixieSyntax
 
 /// Where the rules of a command come from: the embedded ones, or what `--rules` names.
 package enum RuleSource {
   /// The extension of compiled images.
   package static let imageExtension = ".nixie-image"
+  /// Where rulesets are looked for when a command that needs sources is given none.
+  package static let defaultFolder = "Rulesets"
+
+  /// Rules ready to run, and what they were made from where that is known.
+  package struct Loaded {
+    package let classifier: Classifier
+    /// Nil for an image: it holds what is needed to run, not how its ranks came about.
+    package let compilation: Compilation?
+    package let set: SourceSet?
+  }
 
   /// The classifier for `paths`; the embedded rules if there are none.
   ///
@@ -14,11 +24,21 @@ package enum RuleSource {
   package static func classifier(
     _ paths: [String], _ console: Console
   ) throws(Failure) -> Classifier {
-    guard !paths.isEmpty else { return MailRulesets.classifier }
-    if paths.count == 1, let path = paths.first, Files.kind(path) == .file,
-      !path.hasSuffix(".nixie")
-    {
-      return Classifier(try image(path))
+    try load(paths, console).classifier
+  }
+
+  /// The rules of `paths` with their sources; the embedded rules if there are none.
+  package static func load(_ paths: [String], _ console: Console) throws(Failure) -> Loaded {
+    guard let first = paths.first else {
+      return Loaded(classifier: MailRulesets.classifier, compilation: nil, set: nil)
+    }
+    if let path = paths.first(where: { Files.isImage($0) }) {
+      guard paths.count == 1 else {
+        throw .usage(
+          "\(path) is an image, which stands alone",
+          cure: "give its rulesets instead, together with the others")
+      }
+      return Loaded(classifier: Classifier(try image(first)), compilation: nil, set: nil)
     }
     let set = try sources(paths)
     let compilation = Compilation(set)
@@ -29,26 +49,46 @@ package enum RuleSource {
         cure: "mend them, then `nixie check \(paths.joined(separator: " "))`", code: .errors)
     }
     do {
-      return Classifier(try Image(bytes: bytes))
+      return Loaded(
+        classifier: Classifier(try Image(bytes: bytes)), compilation: compilation, set: set)
     } catch {
       throw Failure(message: "\(error)", code: .errors)
     }
   }
 
-  /// The image in a file.
+  /// The image in a file, mapped into memory.
   package static func image(_ path: String) throws(Failure) -> Image {
-    let bytes = try Files.read(path)
+    let memory = unsafe try Files.map(path)
     do {
-      return try Image(bytes: bytes)
+      return try unsafe Image(memory: memory) { unsafe Files.unmap($0) }
     } catch {
       throw Failure(
-        message: "\(path): \(error)", cure: "rulesets end in .nixie, images are made by "
-          + "`nixie compile`", code: .errors)
+        message: "\(path): \(error)",
+        cure: "`nixie compile RULESETS -o \(path)` makes an image; rulesets end in .nixie",
+        code: .errors)
     }
+  }
+
+  /// `words`, or the folder `Rulesets` where there are none and it exists.
+  package static func defaulted(
+    _ words: [String], command: String
+  ) throws(Failure) -> [String] {
+    if !words.isEmpty { return words }
+    guard Files.kind(defaultFolder) == .folder else {
+      throw .usage(
+        "\(command) needs a file or folder, and there is no folder \(defaultFolder) here",
+        cure: "nixie \(command) my-rules.nixie")
+    }
+    return [defaultFolder]
   }
 
   /// The rulesets that files and folders hold.
   package static func sources(_ paths: [String]) throws(Failure) -> SourceSet {
+    SourceSet(try files(paths)) { Files.content($0) }
+  }
+
+  /// The files behind files and folders, read.
+  package static func files(_ paths: [String]) throws(Failure) -> [SourceFile] {
     var files: [SourceFile] = []
     for path in paths {
       switch Files.kind(path) {
@@ -62,6 +102,6 @@ package enum RuleSource {
         for file in found { files.append(SourceFile(path: file, bytes: try Files.read(file))) }
       }
     }
-    return SourceSet(files) { Files.content($0) }
+    return files
   }
 }

@@ -7,10 +7,12 @@ package enum CheckCommand: Command {
   package static let name = "check"
   package static let summary = "find mistakes in rulesets"
   package static let help = """
-    usage: nixie check PATH… [options]
+    usage: nixie check [PATH…] [options]
 
     Reads rulesets (files or folders), and tells what is wrong with them: in one run, one error a
     mistake, each with its place and, where there is one, what to type instead.
+
+    The default for PATH is the folder Rulesets here.
 
     options
       --format text|json   how to write (default: text)
@@ -27,10 +29,7 @@ package enum CheckCommand: Command {
     _ arguments: Arguments, _ console: Console
   ) throws(Failure) -> ExitCode {
     let format = try arguments.choice("format", ["text", "json"], default: "text")
-    guard !arguments.words.isEmpty else {
-      throw .usage("check needs a file or folder", cure: "nixie check Rulesets")
-    }
-    let set = try RuleSource.sources(arguments.words)
+    let set = try RuleSource.sources(RuleSource.defaulted(arguments.words, command: name))
     let check = Check(set)
     let errors = check.diagnostics.count { $0.severity == .error }
     if format == "json" {

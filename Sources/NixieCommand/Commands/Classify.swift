@@ -1,4 +1,4 @@
-package import Nixie
+internal import Nixie
 
 /// `nixie classify`: a reply a line in, an answer a line out.
 package enum Classify: Command {
@@ -16,6 +16,7 @@ package enum Classify: Command {
       --rules PATH…            rulesets, folders of them, or an image (default: the embedded rules)
       --esp NAME               who answered, for all lines
       --mx HOST                the host that answered, for all lines
+      --domain DOMAIN          the recipient's domain, for all lines
       --stage STAGE            connect, helo, mail, rcpt, data or end-of-data, for all lines
 
     examples
@@ -26,7 +27,7 @@ package enum Classify: Command {
     """
   package static let options: [Arguments.Option] = [
     .value("format"), .value("input"), .value("rules", many: true), .value("esp"), .value("mx"),
-    .value("stage"),
+    .value("domain"), .value("stage"),
   ]
 
   package static func run(
@@ -48,7 +49,7 @@ package enum Classify: Command {
   /// One pass over the input.
   private struct Run: ~Copyable {
     let classifier: Classifier
-    let writer: RecordWriter
+    var writer: RecordWriter
     let hints: Hints
     let isJSON: Bool
     let console: Console
@@ -57,7 +58,8 @@ package enum Classify: Command {
     var unreadable = 0
 
     init(
-      classifier: Classifier, writer: RecordWriter, hints: Hints, isJSON: Bool, console: Console
+      classifier: Classifier, writer: consuming RecordWriter, hints: Hints, isJSON: Bool,
+      console: Console
     ) {
       self.classifier = classifier
       self.writer = writer
@@ -74,13 +76,13 @@ package enum Classify: Command {
         try reader.forEachLine { bytes in
           one(bytes, path)
           progress.advance(to: line)
-          return !console.out.isClosed && console.out.error == nil
+          return !console.out.isOver
         }
+        if console.out.isOver { break }
       }
       progress.finish()
       console.out.flush()
-      if let error = console.out.error { throw .inputOutput("writing failed: \(error)") }
-      if unreadable > 0 {
+      if unreadable > 0, !console.out.isOver {
         throw .inputOutput("\(unreadable) of \(line) lines are no JSON object with a \"text\"")
       }
       return .success
@@ -111,34 +113,10 @@ package enum Classify: Command {
 
     private mutating func answer(_ reply: Span<UInt8>, _ hints: Hints) {
       let answer = classifier.classify(reply, hints: hints, using: &scratch)
+      let number = line
       console.out.append { out in
-        writer.write(answer, line: line, reply: reply, &scratch, to: &out)
+        writer.write(answer, line: number, reply: reply, &scratch, to: &out)
       }
     }
-  }
-}
-
-/// `--esp`, `--mx`, `--domain`, `--stage`, which several commands take.
-package enum HintOptions {
-  package static func hints(_ arguments: Arguments) throws(Failure) -> Hints {
-    var stage: Stage?
-    if arguments.value("stage") != nil {
-      stage = Stage(
-        name: try arguments.choice("stage", Stage.allCases.map(\.name), default: ""))
-    }
-    return Hints(
-      mxHost: arguments.value("mx"), esp: arguments.value("esp"),
-      domain: arguments.value("domain"), stage: stage)
-  }
-
-  /// An ESP that the rules do not know is a typing error.
-  package static func check(_ hints: Hints, _ classifier: Classifier) throws(Failure) {
-    guard let esp = hints.esp else { return }
-    let names = (0..<classifier.catalogue.espCount).map { classifier.catalogue.espName($0) }
-    if names.contains(esp) { return }
-    throw .usage(
-      "I don't know the ESP \"\(esp)\"",
-      cure: NearWord.suggestion(esp, names).map { "did you mean \($0)?" }
-        ?? "`nixie list esps` names them all")
   }
 }

@@ -8,10 +8,12 @@ package enum TestCommand: Command {
   package static let name = "test"
   package static let summary = "run the examples and documents of rulesets"
   package static let help = """
-    usage: nixie test PATH… [options]
+    usage: nixie test [PATH…] [options]
 
     Classifies every example, not-example and documented line of the rulesets, and shows the one
     thing that differs where the answer is not the expected one.
+
+    The default for PATH is the folder Rulesets here.
 
     options
       --junit FILE   also write the results as JUnit XML
@@ -27,10 +29,7 @@ package enum TestCommand: Command {
   package static func run(
     _ arguments: Arguments, _ console: Console
   ) throws(Failure) -> ExitCode {
-    guard !arguments.words.isEmpty else {
-      throw .usage("test needs a file or folder", cure: "nixie test Rulesets")
-    }
-    let set = try RuleSource.sources(arguments.words)
+    let set = try RuleSource.sources(RuleSource.defaulted(arguments.words, command: name))
     let compilation = Compilation(set)
     guard let bytes = compilation.image, let image = try? Image(bytes: bytes) else {
       Diagnostics.write(compilation.diagnostics, set.sources, to: console.err, console)

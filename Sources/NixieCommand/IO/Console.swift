@@ -6,22 +6,24 @@ package struct Console {
   package let err: Output
   /// Whether text on standard output may be coloured.
   package let isColoured: Bool
+  /// Whether text on the error output may be.
+  package let isErrorColoured: Bool
 
   /// The console of the process. Colour on a terminal, unless `NO_COLOR` is set (no-color.org) or
   /// the terminal is dumb.
   package static func standard() -> Console {
     let environment = ProcessInfo.processInfo.environment
-    let out = Output(descriptor: 1)
     let wantsColour =
       (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     return Console(
-      out: out, err: Output(descriptor: 2), isColoured: out.isTerminal && wantsColour)
+      out: Output(descriptor: 1), err: Output(descriptor: 2), wantsColour: wantsColour)
   }
 
-  package init(out: Output, err: Output, isColoured: Bool) {
+  package init(out: Output, err: Output, wantsColour: Bool) {
     self.out = out
     self.err = err
-    self.isColoured = isColoured
+    isColoured = wantsColour && out.isTerminal
+    isErrorColoured = wantsColour && err.isTerminal
   }
 
   package func style(_ text: String, _ style: Style) -> String {

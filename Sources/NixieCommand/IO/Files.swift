@@ -13,12 +13,12 @@ package enum Files {
     }
   }
 
-  /// Writes beside the file, then renames, so that nobody ever sees half of it.
-  package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  /// All of standard input.
+  package static func standardInput() throws(Failure) -> [UInt8] {
     do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      return Array(try FileHandle.standardInput.readToEnd() ?? Data())
     } catch {
-      throw .inputOutput("I cannot write \(path): \(reason(error))")
+      throw .inputOutput("reading failed: \(reason(error))")
     }
   }
 

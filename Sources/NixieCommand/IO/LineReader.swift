@@ -3,7 +3,8 @@ internal import Nixie
 
 /// Reads a file line by line in large blocks, in flat memory.
 ///
-/// A line is what stands before a line feed, or before the end of the file. Of a line longer than
+/// A line is what stands before a line feed, or before the end of the file; a carriage return
+/// before the line feed belongs to neither. Of a line longer than
 /// `Limits.replyBytes` the rest is skipped, so that a file without line feeds cannot fill memory.
 package struct LineReader: ~Copyable {
   private let descriptor: Int32
@@ -40,9 +41,11 @@ package struct LineReader: ~Copyable {
         }
         let goesOn: Bool
         if carry.isEmpty {
-          goesOn = body(block.span.extracting(position..<end))
+          let isCRLF = end > position && block[end - 1] == 0x0d
+          goesOn = body(block.span.extracting(position..<(isCRLF ? end - 1 : end)))
         } else {
           keep(position..<end)
+          if carry.last == 0x0d { carry.removeLast() }
           goesOn = body(carry.span)
           carry.removeAll(keepingCapacity: true)
           hasCarry = false

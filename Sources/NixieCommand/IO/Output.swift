@@ -24,6 +24,9 @@ package final class Output {
 
   deinit { flush() }
 
+  /// Nobody will read any more: the reader has gone, or writing failed.
+  package var isOver: Bool { isClosed || error != nil }
+
   package func write(_ text: String) { write(Array(text.utf8)) }
 
   package func write(_ bytes: [UInt8]) {
@@ -32,6 +35,7 @@ package final class Output {
   }
 
   /// Lets `body` append to the buffer, which saves a copy where much is written.
+  @inline(__always)
   package func append(_ body: (inout [UInt8]) -> Void) {
     body(&buffer)
     if buffer.count >= Self.blockBytes { flush() }
@@ -42,18 +46,28 @@ package final class Output {
   /// Writes what is buffered.
   package func flush() {
     var start = 0
-    while start < buffer.count, !isClosed, error == nil {
+    while start < buffer.count, !isOver {
       let count = unsafe buffer.withUnsafeBytes { bytes in
         unsafe Foundation.write(descriptor, bytes.baseAddress! + start, bytes.count - start)
       }
       if count >= 0 {
         start += count
-      } else if errno == EPIPE {
-        isClosed = true
-      } else if errno != EINTR && errno != EAGAIN {
-        error = unsafe String(cString: strerror(errno))
+      } else {
+        notice(errno)
       }
     }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func notice(_ code: Int32) {
+    switch code {
+    case EINTR: break
+    case EPIPE: isClosed = true
+    case EAGAIN:
+      // Somebody made the descriptor non-blocking: wait until it takes more.
+      var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      _ = unsafe poll(&wait, 1, -1)
+    default: error = unsafe String(cString: strerror(code))
+    }
   }
 }

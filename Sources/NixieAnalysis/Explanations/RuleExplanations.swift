@@ -1,0 +1,11 @@
+package import NixieSyntax
+
+/// The pages of the diagnostics that resolving, compiling and checking rules give.
+///
+/// `bad` and `good` are stanzas to be read below a `ruleset` stanza, in a file `test.nixie` beside
+/// a file `phrases.nixie`, with the categories `mailbox-full`, `mailbox-unknown` and
+/// `rate-limited`. Both are empty for a limit, whose example would fill a book.
+package enum RuleExplanations {
+  /// All pages, in the order of their codes.
+  package static let analysis: [Explanation] = names + patterns + proofs
+}

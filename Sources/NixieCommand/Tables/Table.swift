@@ -1,0 +1,59 @@
+/// Rows under a head, as columns, TSV or JSON.
+struct Table {
+  /// The names of the columns, which are the keys of JSON.
+  let head: [String]
+  var rows: [[String]]
+
+  /// The rows that hold every word of `filter`, in any column, case aside.
+  func filtered(_ filter: [String]) -> Table {
+    let words = filter.map { $0.lowercased() }
+    return Table(
+      head: head,
+      rows: rows.filter { row in
+        let text = row.joined(separator: " ").lowercased()
+        return words.allSatisfy { text.contains($0) }
+      })
+  }
+
+  /// Columns as wide as their widest cell, the last one ragged.
+  func columns(_ console: Console) -> String {
+    let widths = head.indices.map { column in
+      ([head] + rows).map { $0[column].count }.max() ?? 0
+    }
+    func line(_ row: [String]) -> String {
+      var text = ""
+      for (column, cell) in row.enumerated() {
+        text += column == row.count - 1 ? cell : cell.padded(widths[column] + 2)
+      }
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+    return console.style(line(head), .dim) + "\n" + rows.map { line($0) + "\n" }.joined()
+  }
+
+  /// A line of names, then a line a row.
+  var tsv: [UInt8] {
+    var out: [UInt8] = []
+    for row in [head] + rows {
+      for (column, cell) in row.enumerated() {
+        if column > 0 { out.append(0x09) }
+        out.appendTSV(cell)
+      }
+      out.append(0x0a)
+    }
+    return out
+  }
+
+  var json: JSON {
+    .array(rows.map { row in .object(zip(head, row).map { ($0, .string($1)) }) })
+  }
+
+  /// Writes the table in `format`: text, tsv or json.
+  func write(_ format: String, to console: Console) {
+    switch format {
+    case "json": console.out.write(json.pretty)
+    case "tsv": console.out.write(tsv)
+    default: console.out.write(columns(console))
+    }
+  }
+}
