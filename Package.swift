@@ -79,14 +79,23 @@ let package = Package(
     .testTarget(name: "NixieSyntaxTests", dependencies: ["NixieSyntax"], swiftSettings: strict),
     .testTarget(
       name: "NixieCompilerTests",
-      dependencies: ["Nixie", "NixieAutomata", "NixieSyntax", "NixieCompiler", "TestSupport"],
-      swiftSettings: strict),
+      dependencies: [
+        "Nixie", "NixieAnalysis", "NixieAutomata", "NixieSyntax", "NixieCompiler", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
-      name: "NixieCommandTests", dependencies: ["NixieCommand", "TestSupport"],
-      swiftSettings: strict),
+      name: "NixieCommandTests",
+      dependencies: [
+        "NixieCommand", "NixieAnalysis", "NixieCompiler", "NixieSyntax", "Nixie", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "RulesetTests",
-      dependencies: ["MailRulesets", "Nixie", "NixieCompiler", "NixieSyntax", "TestSupport"],
+      dependencies: [
+        "MailRulesets", "Nixie", "NixieAnalysis", "NixieCompiler", "NixieSyntax", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GrammarTests",
+      dependencies: ["Nixie", "NixieAnalysis", "NixieCompiler", "NixieSyntax", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "Tidy", path: "Tests/Tidy", swiftSettings: strict),
   ]
