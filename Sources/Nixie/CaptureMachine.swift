@@ -63,7 +63,8 @@ struct CaptureMachine {
         for slot in 0..<slotCount { slots[slot] = -1 }
         add(0, at, programs, program, instructions, text, count)
       }
-      if current.order.isEmpty { break }
+      // No thread yet is no end: an edge may hold further on.
+      if matched, current.order.isEmpty { break }
       for index in 0..<current.order.count {
         let pc = Int(current.order[index])
         let word = program + pc * 3

@@ -98,7 +98,7 @@ struct ReplyHead {
     text = min(at, text.upperBound)..<text.upperBound
   }
 
-  /// `Deferred: 421 4.7.0 …`: the codes count, and the text stays whole.
+  /// `Deferred: 421 4.7.0 …`: the codes count, and the text in front of them stays.
   private mutating func findEmbeddedCode(_ input: Span<UInt8>) {
     let near = text.lowerBound..<min(text.upperBound, text.lowerBound + 1024)
     guard let at = input.firstCodeAfterColon(near) else { return }
