@@ -265,12 +265,12 @@ extension RuleExplanations {
       bad: #"""
         placeholder queue-id
           title  "A queue id"
-          text   "{queue-id}-{number}"
+          text   "q{queue-id}"
         """#,
       good: #"""
         placeholder queue-id
           title  "A queue id"
-          text   "{id}-{number}"
+          text   "q{number}"
         """#),
     Explanation(
       code: "E214",

@@ -45,9 +45,13 @@ package enum CheckCommand: Command {
 
   private static func summary(_ set: SourceSet, _ check: Check, errors: Int) -> String {
     let rules = check.compilation.ruleset.rules.count
-    let what = "\(rules) rules in \(set.trees.count) files"
+    let what = "\(counted(rules, "rule")) in \(counted(set.trees.count, "file"))"
     if check.diagnostics.isEmpty { return "\(what): nothing to complain about" }
     let warnings = check.diagnostics.count - errors
-    return "\(what): \(errors) errors, \(warnings) warnings"
+    return "\(what): \(counted(errors, "error")), \(counted(warnings, "warning"))"
+  }
+
+  private static func counted(_ count: Int, _ what: String) -> String {
+    "\(count) \(what)\(count == 1 ? "" : "s")"
   }
 }

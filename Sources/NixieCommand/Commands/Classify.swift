@@ -43,6 +43,10 @@ package enum Classify: Command {
       classifier: classifier,
       writer: RecordWriter(RecordWriter.Format(rawValue: format) ?? .text, classifier, console),
       hints: hints, isJSON: input == "jsonl", console: console)
+    if arguments.words.isEmpty, Files.isTerminal {
+      console.err.line("reading replies from the terminal, one a line; Ctrl-D ends")
+      console.err.flush()
+    }
     return try run.all(arguments.words.isEmpty ? ["-"] : arguments.words)
   }
 

@@ -40,9 +40,11 @@ package enum New: Command {
     }
     var scratch = Scratch()
     let trace = loaded.classifier.trace(reply.span, hints: hints, using: &scratch)
+    let usual = loaded.classifier.catalogue.permanence(ofCategory: trace.answer.category)
+      .resolved(code: trace.answer.code, enhanced: trace.answer.enhanced)
     var proposal = Proposal(
       reply: reply, text: trace.text, answer: loaded.classifier.classify(reply, hints: hints),
-      stage: trace.answer.stage, hasStage: hints.stage != nil)
+      stage: hints.stage, isUsual: usual == trace.answer.permanence)
     let check = ProposalCheck(loaded: loaded)
     var outcome = check.outcome(proposal)
     if case .beaten(let rule) = outcome {

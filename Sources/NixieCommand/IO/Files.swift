@@ -13,6 +13,9 @@ package enum Files {
     }
   }
 
+  /// Whether a person types standard input.
+  package static var isTerminal: Bool { isatty(0) == 1 }
+
   /// All of standard input.
   package static func standardInput() throws(Failure) -> [UInt8] {
     do {

@@ -21,17 +21,23 @@ struct Proposal {
   private static let mostWords = 18
 
   /// A rule for `reply`, which has `answer` today.
-  init(reply: [UInt8], text: String, answer: Classification, stage: Stage?, hasStage: Bool) {
+  ///
+  /// - Parameter isUsual: the category alone says the answer's permanence.
+  init(reply: [UInt8], text: String, answer: Classification, stage: Stage?, isUsual: Bool) {
     let pieces = Self.trimmed(ReplyPieces.pieces(of: text))
     pattern = Self.pattern(pieces)
     name = Self.name(pieces, answer.code)
     esp = answer.esp
     code = answer.code
     enhanced = answer.enhanced
-    self.stage = hasStage ? stage : nil
+    self.stage = stage
+    permanence = isUsual ? nil : answer.permanence
     category = answer.category
     let whole = String(decoding: reply.map { $0 < 0x20 || $0 == 0x7f ? 0x20 : $0 }, as: UTF8.self)
-    example = ReplyPieces.pieces(of: whole).map(\.masked).joined()
+    // The code may stand right before an address: `550-joe@example.com …`.
+    let head = whole.prefix(4).allSatisfy { $0.isNumber || $0 == "-" } ? whole.prefix(4) : ""
+    example =
+      head + ReplyPieces.pieces(of: String(whole.dropFirst(head.count))).map(\.masked).joined()
     remarks = Self.remarks(answer)
   }
 
@@ -78,7 +84,14 @@ struct Proposal {
     }
     if let last = pieces.last, last.kind == .literal {
       var text = last.text
-      while let end = text.last, " .,;:<([{-|/".contains(end) { text.removeLast() }
+      while true {
+        while let end = text.last, " .,;:<([{-|/".contains(end) { text.removeLast() }
+        // "… account locked, see" says no more than "… account locked".
+        guard let word = text.split(separator: " ").last, text.contains(" "),
+          smallWords.contains(Substring(word.lowercased()))
+        else { break }
+        text.removeLast(word.count)
+      }
       pieces[pieces.count - 1].text = text
     }
     return pieces.map(\.pattern).joined()
@@ -86,7 +99,7 @@ struct Proposal {
 
   private static let smallWords: Set<Substring> = [
     "a", "an", "and", "are", "at", "by", "for", "from", "has", "have", "in", "is", "it", "of", "on",
-    "or", "our", "that", "the", "this", "to", "was", "we", "with", "you", "your",
+    "or", "our", "please", "see", "that", "the", "this", "to", "was", "we", "with", "you", "your",
   ]
 
   /// The first words that mean something, joined by hyphens.

@@ -44,9 +44,20 @@ struct Table {
     return out
   }
 
+  /// Counts as numbers, empty cells as null.
   var json: JSON {
-    .array(rows.map { row in .object(zip(head, row).map { ($0, .string($1)) }) })
+    .array(
+      rows.map { row in
+        .object(
+          zip(head, row).map { name, cell in
+            if Self.counts.contains(name), let count = Int(cell) { return (name, .number(count)) }
+            return (name, .optional(cell.isEmpty ? nil : cell))
+          })
+      })
   }
+
+  /// Columns that count something.
+  private static let counts: Set<String> = ["rules", "lines"]
 
   /// Writes the table in `format`: text, tsv or json.
   func write(_ format: String, to console: Console) {

@@ -52,7 +52,10 @@ struct Findings {
       return Loser(
         finding: Finding(loser, names), reason: reasons.reason(winner: best, loser: loser))
     }
-    near = trace.near.map { Finding($0, names) }
+    // A text that is there says more than one that is not: what only an `except` held for is noise.
+    near = trace.near.map { Finding($0, names) }.filter { finding in
+      finding.conditions.contains { $0.holds && ConditionText($0.text).isAboutText }
+    }
   }
 }
 
@@ -67,6 +70,27 @@ extension Findings.Finding {
     source = names.ruleSource(trace.rule)
     isFallback = names.isFallback(trace.rule)
     conditions = trace.conditions.map { ($0.condition.text, $0.holds) }
+  }
+}
+
+/// The words of a condition.
+struct ConditionText {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// It says what must stand in the text, not what must not.
+  var isAboutText: Bool { text.hasPrefix("text ") || text.hasPrefix("regex ") }
+
+  /// For one line: a list of patterns with commas, and the end of a long one left out.
+  func shown(limit: Int) -> String {
+    var line = text.replacing("\" - \"", with: "\", \"").replacing("of - \"", with: "of \"")
+    guard line.count > limit else { return line }
+    let items = line.count { $0 == "," } + 1
+    line = String(line.prefix(limit))
+    if let comma = line.lastIndex(of: ",") { line = String(line[..<comma]) }
+    let left = items - line.count { $0 == "," } - 1
+    return line + (left > 0 ? ", … (\(left) more)" : " …")
   }
 }
 

@@ -49,7 +49,7 @@ struct FindingsText {
     if winner.conditions.isEmpty { text += "  it has no condition\n" }
     for condition in winner.conditions {
       text += "  " + console.style(condition.holds ? "holds" : "fails", .green)
-      text += "  " + condition.text + "\n"
+      text += "  " + shown(condition.text) + "\n"
     }
     if !winner.note.isEmpty { text += "  note   \(winner.note)\n" }
     if !winner.source.isEmpty { text += "  source \(winner.source)\n" }
@@ -70,9 +70,13 @@ struct FindingsText {
     var text = "\nlacked one condition\n"
     for finding in shown(findings.near) {
       text += "  \(finding.rule) (\(finding.verdict))\n"
-      for condition in finding.lacks { text += "    lacks  \(condition)\n" }
+      for condition in finding.lacks { text += "    lacks  \(shown(condition))\n" }
     }
     return text + more(findings.near.count)
+  }
+
+  private func shown(_ condition: String) -> String {
+    ConditionText(condition).shown(limit: isLong ? .max : 160)
   }
 
   private func shown<Element>(_ all: [Element]) -> ArraySlice<Element> {

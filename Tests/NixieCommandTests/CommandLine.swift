@@ -1,0 +1,72 @@
+import Foundation
+import NixieCommand
+
+/// What one run of the command line gave.
+struct Ran {
+  var code: ExitCode
+  var out: [UInt8]
+  var err: [UInt8]
+  var text: String { String(decoding: out, as: UTF8.self) }
+  var complaint: String { String(decoding: err, as: UTF8.self) }
+}
+
+/// Runs the command line in this process, its console writing to files.
+func nixie(_ arguments: [String]) -> Ran {
+  let folder = Folder()
+  let (out, err) = (folder.path("out"), folder.path("err"))
+  let code = withDescriptor(out) { outDescriptor in
+    withDescriptor(err) { errDescriptor in
+      NixieCommand.run(
+        arguments,
+        Console(
+          out: Output(descriptor: outDescriptor), err: Output(descriptor: errDescriptor),
+          wantsColour: true))
+    }
+  }
+  return Ran(code: code, out: bytes(out), err: bytes(err))
+}
+
+func nixie(_ arguments: String...) -> Ran { nixie(arguments) }
+
+/// Opens `path` for writing, creating it.
+func withDescriptor<R>(_ path: String, _ body: (Int32) -> R) -> R {
+  let descriptor = unsafe open(path, O_WRONLY | O_CREAT, 0o600)
+  precondition(descriptor >= 0, "cannot open \(path)")
+  defer { close(descriptor) }
+  return body(descriptor)
+}
+
+func bytes(_ path: String) -> [UInt8] {
+  Array((try? Data(contentsOf: URL(fileURLWithPath: path))) ?? Data())
+}
+
+/// A folder that goes away with its last use.
+final class Folder {
+  let root: String
+
+  init() {
+    root = NSTemporaryDirectory() + "/nixie-\(UUID().uuidString)"
+    try? FileManager.default.createDirectory(
+      atPath: root, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: root) }
+
+  func path(_ name: String) -> String { root + "/" + name }
+
+  /// Writes a file and gives its path.
+  func file(_ name: String, _ bytes: [UInt8]) -> String {
+    try? Data(bytes).write(to: URL(fileURLWithPath: path(name)))
+    return path(name)
+  }
+
+  func file(_ name: String, _ text: String) -> String { file(name, Array(text.utf8)) }
+}
+
+/// Where the samples of these tests lie.
+enum Samples {
+  static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+  static let rules = path("rules.nixie")
+
+  static func path(_ name: String) -> String { tests + "/Samples/" + name }
+}
