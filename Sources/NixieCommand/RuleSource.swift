@@ -40,7 +40,11 @@ package enum RuleSource {
       }
       return Loaded(classifier: Classifier(try image(first)), compilation: nil, set: nil)
     }
-    let set = try sources(paths)
+    let files = try files(paths)
+    if files.count == 1, let file = files.first, Files.isImage(Array(file.bytes.prefix(512))) {
+      return Loaded(classifier: Classifier(try image(file)), compilation: nil, set: nil)
+    }
+    let set = SourceSet(files) { Files.content($0) }
     let compilation = Compilation(set)
     guard let bytes = compilation.image else {
       Diagnostics.write(compilation.diagnostics, set.sources, to: console.err, console)
@@ -62,11 +66,24 @@ package enum RuleSource {
     do {
       return try unsafe Image(memory: memory) { unsafe Files.unmap($0) }
     } catch {
-      throw Failure(
-        message: "\(path): \(error)",
-        cure: "`nixie compile RULESETS -o \(path)` makes an image; rulesets end in .nixie",
-        code: .errors)
+      throw refused(path, error)
     }
+  }
+
+  /// The image that came through a pipe.
+  private static func image(_ file: SourceFile) throws(Failure) -> Image {
+    do {
+      return try Image(bytes: file.bytes)
+    } catch {
+      throw refused(file.path, error)
+    }
+  }
+
+  private static func refused(_ path: String, _ error: ImageError) -> Failure {
+    Failure(
+      message: "\(path): \(error)",
+      cure: "`nixie compile RULESETS -o \(path)` makes an image; rulesets end in .nixie",
+      code: .errors)
   }
 
   /// `words`, or the folder `Rulesets` where there are none and it exists.

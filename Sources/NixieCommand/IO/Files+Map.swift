@@ -34,15 +34,19 @@ extension Files {
   }
 
   /// Whether `path` is meant as a compiled image: by its name, or since it begins as binaries do.
+  /// A pipe is read once only, so its bytes are not looked at here.
   package static func isImage(_ path: String) -> Bool {
     if path.hasSuffix(RuleSource.imageExtension) { return true }
     guard !path.hasSuffix(".nixie"), isRegular(path), let file = FileHandle(forReadingAtPath: path)
-    else {
-      return false
-    }
+    else { return false }
     defer { try? file.close() }
     let head = (try? file.read(upToCount: 512)) ?? Data()
-    return head.starts(with: Array("NIXIEIMG".utf8)) || head.contains(0)
+    return isImage(Array(head))
+  }
+
+  /// Whether a file that begins with `head` is no text, and so can only be an image.
+  static func isImage(_ head: [UInt8]) -> Bool {
+    head.starts(with: "NIXIEIMG".utf8) || head.contains(0)
   }
 
   /// Whether `path` is a file with a length, no pipe and no device.
@@ -55,6 +59,7 @@ extension Files {
   static func systemError() -> String {
     switch errno {
     case ENOENT: "there is no such file"
+    case EISDIR: "it is a folder"
     default: unsafe String(cString: strerror(errno))
     }
   }

@@ -4,13 +4,12 @@ internal import NixieSyntax
 
 /// The file system, as far as the commands use it.
 package enum Files {
-  /// The bytes of a file.
+  /// The bytes of a file, a pipe or a device.
   package static func read(_ path: String) throws(Failure) -> [UInt8] {
-    do {
-      return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch {
-      throw .inputOutput("I cannot read \(path): \(reason(error))")
-    }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .inputOutput("I cannot read \(path): \(systemError())") }
+    defer { close(descriptor) }
+    return try bytes(of: descriptor, path)
   }
 
   /// Whether a person types standard input.
@@ -18,10 +17,22 @@ package enum Files {
 
   /// All of standard input.
   package static func standardInput() throws(Failure) -> [UInt8] {
-    do {
-      return Array(try FileHandle.standardInput.readToEnd() ?? Data())
-    } catch {
-      throw .inputOutput("reading failed: \(reason(error))")
+    try bytes(of: 0, "standard input")
+  }
+
+  private static func bytes(of descriptor: Int32, _ name: String) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe block.withUnsafeMutableBytes { buffer in
+        unsafe Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes += block[..<count]
+      } else if errno != EINTR {
+        throw .inputOutput("I cannot read \(name): \(systemError())")
+      }
     }
   }
 
@@ -59,22 +70,6 @@ package enum Files {
       } catch {
         return .unreadable(error.message)
       }
-    }
-  }
-
-  /// What Foundation says, in a few words.
-  private static func reason(_ error: any Error) -> String {
-    let error = error as NSError
-    if let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError,
-      inner.domain == NSPOSIXErrorDomain
-    {
-      return unsafe String(cString: strerror(Int32(inner.code)))
-    }
-    switch error.code {
-    case NSFileReadNoSuchFileError, NSFileNoSuchFileError: return "there is no such file"
-    case NSFileReadNoPermissionError, NSFileWriteNoPermissionError: return "permission denied"
-    case NSFileWriteOutOfSpaceError: return "no space left on device"
-    default: return error.localizedDescription
     }
   }
 }

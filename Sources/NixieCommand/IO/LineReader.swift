@@ -18,8 +18,8 @@ package struct LineReader: ~Copyable {
   package init(_ path: String) throws(Failure) {
     descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw unsafe .inputOutput(
-        "I cannot read \(path): \(String(cString: strerror(errno)))",
+      throw .inputOutput(
+        "I cannot read \(path): \(Files.systemError())",
         cure: path.contains(" ") ? "to explain one reply: nixie why '\(path)'" : nil)
     }
     if Files.kind(path) == .folder {

@@ -15,6 +15,11 @@ package struct RecordWriter: ~Copyable {
   private let text: TextRecord?
   /// By written rule, the last for "no rule".
   private var rules: [RecordParts?]
+  /// By written rule: its last record after the line's number. Replies that one rule decides
+  /// mostly have one code and come from one ESP, too.
+  private var lasts: [LastRecord?]
+  private let beginning: [UInt8]
+  private var number = LineNumber()
   private let permanences: [[UInt8]]
   /// By ESP, the last for "unknown".
   private let esps: [[UInt8]]
@@ -26,6 +31,8 @@ package struct RecordWriter: ~Copyable {
     text = format == .text ? TextRecord(classifier, console) : nil
     let names = classifier.catalogue
     rules = Array(repeating: nil, count: names.ruleCount + 1)
+    lasts = Array(repeating: nil, count: names.ruleCount + 1)
+    beginning = Array(form.beginning.utf8)
     permanences = Permanence.allCases.map { Array($0.name.utf8) }
     esps = ((0..<names.espCount).map { names.espName($0) } + [nil]).map { [form] in form.value($0) }
     inferred = [form.inferred(false), form.inferred(true)]
@@ -46,15 +53,24 @@ package struct RecordWriter: ~Copyable {
     let rule =
       answer.rank < 0 ? rules.count - 1 : classifier.catalogue.rule(ofRank: answer.rank)
     guard rules.indices.contains(rule) else { return }
-    let parts: RecordParts
-    if let known = rules[rule] {
-      parts = known
-    } else {
-      parts = RecordParts(answer, classifier, form)
-      rules[rule] = parts
+    out += beginning
+    number.advance(to: line)
+    out += number.digits
+    if let last = lasts[rule], last.answer == answer {
+      out += last.bytes
+      return
     }
-    out += parts.beginning
-    out.append(decimal: line)
+    let parts = rules[rule] ?? RecordParts(answer, classifier, form)
+    rules[rule] = parts
+    let start = out.count
+    append(answer, parts, &scratch, to: &out)
+    if !parts.hasCaptures { lasts[rule] = LastRecord(answer: answer, bytes: Array(out[start...])) }
+  }
+
+  /// What stands after the line's number.
+  private func append(
+    _ answer: Answer, _ parts: RecordParts, _ scratch: inout Scratch, to out: inout [UInt8]
+  ) {
     out += parts.category
     out += permanences[Int(answer.permanence.rawValue)]
     out += parts.verdict
@@ -72,9 +88,14 @@ package struct RecordWriter: ~Copyable {
   }
 }
 
+/// A record without captures, to be copied for the next reply with the same answer.
+struct LastRecord {
+  let answer: Answer
+  let bytes: [UInt8]
+}
+
 /// What all records of one rule share.
-struct RecordParts {
-  let beginning: [UInt8]
+final class RecordParts {
   /// Between the line and the permanence.
   let category: [UInt8]
   /// Between the permanence and the ESP.
@@ -84,7 +105,6 @@ struct RecordParts {
   let hasCaptures: Bool
 
   init(_ answer: Answer, _ classifier: Classifier, _ form: any RecordForm.Type) {
-    beginning = Array(form.beginning.utf8)
     category = form.category(classifier.category(of: answer))
     verdict = form.verdict(
       party: classifier.party(of: answer).name, action: classifier.action(of: answer).name,

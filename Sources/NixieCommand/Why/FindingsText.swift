@@ -70,7 +70,10 @@ struct FindingsText {
     var text = "\nlacked one condition\n"
     for finding in shown(findings.near) {
       text += "  \(finding.rule) (\(finding.verdict))\n"
-      for condition in finding.lacks { text += "    lacks  \(shown(condition))\n" }
+      for condition in finding.lacks {
+        text += condition.hasPrefix("except ") ? "    barred by  " : "    lacks  "
+        text += shown(condition) + "\n"
+      }
     }
     return text + more(findings.near.count)
   }
