@@ -19,6 +19,8 @@ import Testing
     guard !page.bad.isEmpty else { return }
     #expect(codes(page.bad).contains(code), "\(codes(page.bad))")
     #expect(codes(page.good).isEmpty, "\(codes(page.good))")
+    let tree = SyntaxTree.parse(SourceFile(path: "test.nixie", text: page.good), file: 0)
+    #expect(Formatter.format(tree) == Array((page.good + "\n").utf8))
   }
 
   private func codes(_ stanzas: String) -> [String] {

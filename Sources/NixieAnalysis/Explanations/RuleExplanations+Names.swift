@@ -60,8 +60,8 @@ extension RuleExplanations {
         """#,
       bad: #"""
         rule quite-full
-          text      "mailbox is full"
-          is        mailbox-full
+          text       "mailbox is full"
+          is         mailbox-full
           overrides  fulll
           example     | 552 mailbox is full
         """#,
@@ -75,7 +75,7 @@ extension RuleExplanations {
           text       "mailbox is full of spam"
           is         rate-limited
           overrides  full
-          example      | 552 mailbox is full of spam
+          example     | 552 mailbox is full of spam
         """#),
     Explanation(
       code: "E204",
@@ -215,25 +215,25 @@ extension RuleExplanations {
           text       "mailbox is full"
           is         mailbox-full
           overrides  quota
-          example      | 552 mailbox is full
+          example     | 552 mailbox is full
 
         rule quota
           text       "over quota"
           is         mailbox-full
           overrides  full
-          example      | 552 over quota
+          example     | 552 over quota
         """#,
       good: #"""
         rule full
           text       "mailbox is full"
           is         mailbox-full
           overrides  quota
-          example      | 552 mailbox is full
+          example     | 552 mailbox is full
 
         rule quota
-          text       "over quota"
-          is         mailbox-full
-          example      | 552 over quota
+          text      "over quota"
+          is        mailbox-full
+          example     | 552 over quota
         """#),
     Explanation(
       code: "E211",
@@ -244,8 +244,8 @@ extension RuleExplanations {
         """#,
       bad: #"""
         rule full
-          text      "mailbox is full"
-          is        mailbox-full
+          text       "mailbox is full"
+          is         mailbox-full
           overrides  full
           example     | 552 mailbox is full
         """#,
@@ -335,12 +335,12 @@ extension RuleExplanations {
       bad: #"""
         placeholder ip
           title  "An address"
-          regex    | [0-9.]+
+          regex  | [0-9.]+
         """#,
       good: #"""
         placeholder plain-ip
           title  "An address"
-          regex    | [0-9.]+
+          regex  | [0-9.]+
         """#),
   ]
 }

@@ -108,13 +108,13 @@ extension RuleExplanations {
         """#,
       bad: #"""
         rule full
-          regex       | (mail)box is \1
+          regex     | (mail)box is \1
           is        mailbox-full
           example     | 552 mailbox is full
         """#,
       good: #"""
         rule full
-          regex       | mailbox is (full|filled)
+          regex     | mailbox is (full|filled)
           is        mailbox-full
           example     | 552 mailbox is full
         """#),
@@ -128,13 +128,13 @@ extension RuleExplanations {
         """#,
       bad: #"""
         rule full
-          regex       | a.{13}b
+          regex     | a.{13}b
           is        mailbox-full
           example     | 552 abcdefghijklmnab
         """#,
       good: #"""
         rule full
-          regex       | a.*b
+          regex     | a.*b
           is        mailbox-full
           example     | 552 abcdefghijklmnab
         """#),

@@ -40,9 +40,9 @@ extension RuleExplanations {
         """#,
       good: #"""
         rule full
-          text        "mailbox is full"
-          except      text "of viruses"
-          is          mailbox-full
+          text      "mailbox is full"
+          except    text "of viruses"
+          is        mailbox-full
           example     | 552 mailbox is full
           not-example | 552 mailbox is full of viruses
         """#),
@@ -108,26 +108,26 @@ extension RuleExplanations {
         """#,
       bad: #"""
         rule full
-          text       "mailbox is completely full"
-          is         mailbox-full
-          example      | 452 mailbox is completely full, too fast
+          text      "mailbox is completely full"
+          is        mailbox-full
+          example     | 452 mailbox is completely full, too fast
 
         rule fast
-          text       "too fast"
-          is         rate-limited
-          example      | 450 too fast
+          text      "too fast"
+          is        rate-limited
+          example     | 450 too fast
         """#,
       good: #"""
         rule full
           text       "mailbox is completely full"
           is         mailbox-full
           overrides  fast
-          example      | 452 mailbox is completely full, too fast
+          example     | 452 mailbox is completely full, too fast
 
         rule fast
-          text       "too fast"
-          is         rate-limited
-          example      | 450 too fast
+          text      "too fast"
+          is        rate-limited
+          example     | 450 too fast
         """#),
   ]
 }

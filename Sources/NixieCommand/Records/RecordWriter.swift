@@ -13,6 +13,8 @@ package struct RecordWriter: ~Copyable {
   private let classifier: Classifier
   private let form: any RecordForm.Type
   private let text: TextRecord?
+  /// The written rule behind each rank.
+  private let ruleOfRank: [Int]
   /// By written rule, the last for "no rule".
   private var rules: [RecordParts?]
   /// By written rule: its last record after the line's number. Replies that one rule decides
@@ -30,8 +32,10 @@ package struct RecordWriter: ~Copyable {
     form = format == .json ? JSONRecord.self : TSVRecord.self
     text = format == .text ? TextRecord(classifier, console) : nil
     let names = classifier.catalogue
-    rules = Array(repeating: nil, count: names.ruleCount + 1)
-    lasts = Array(repeating: nil, count: names.ruleCount + 1)
+    let count = names.ruleCount
+    ruleOfRank = (0..<names.rankCount).map { min(names.rule(ofRank: $0), count) }
+    rules = Array(repeating: nil, count: count + 1)
+    lasts = Array(repeating: nil, count: count + 1)
     beginning = Array(form.beginning.utf8)
     permanences = Permanence.allCases.map { Array($0.name.utf8) }
     esps = ((0..<names.espCount).map { names.espName($0) } + [nil]).map { [form] in form.value($0) }
@@ -51,8 +55,7 @@ package struct RecordWriter: ~Copyable {
       return
     }
     let rule =
-      answer.rank < 0 ? rules.count - 1 : classifier.catalogue.rule(ofRank: answer.rank)
-    guard rules.indices.contains(rule) else { return }
+      ruleOfRank.indices.contains(answer.rank) ? ruleOfRank[answer.rank] : rules.count - 1
     out += beginning
     number.advance(to: line)
     out += number.digits

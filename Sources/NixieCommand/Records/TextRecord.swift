@@ -1,7 +1,9 @@
 internal import Nixie
 
 /// `category  permanence  rule  reply`, in columns that a terminal shows well.
-struct TextRecord {
+///
+/// A class, since a copy of the classifier that it holds would cost more than the record.
+final class TextRecord {
   private let classifier: Classifier
   private let console: Console
 
