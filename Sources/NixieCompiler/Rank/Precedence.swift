@@ -43,13 +43,15 @@ package struct Precedence: Sendable {
     let overrides = ruleset.rules.map { $0.overrides.map(\.rule) }
     for (rule, others) in overrides.enumerated() {
       for winner in places[rule] {
-        for other in others { for loser in places[other] { graph.add(winner, before: loser) } }
+        for other in others { for loser in places[other] { graph.add(winner, before: loser, isFirm: true) } }
       }
     }
     for edge in specificity.edges where !Self.overrides(edge.outer, edge.inner, overrides) {
       for winner in places[edge.inner] {
         for loser in places[edge.outer] where keys[winner].group == keys[loser].group {
-          if ranked[winner].esp == ranked[loser].esp { graph.add(winner, before: loser) }
+          if ranked[winner].esp == ranked[loser].esp {
+            graph.add(winner, before: loser, isFirm: false)
+          }
         }
       }
     }
@@ -131,39 +133,53 @@ package struct Precedence: Sendable {
 }
 
 /// A directed graph whose topological order is made best key first.
+///
+/// Firm edges alone make no cycle; with the others they can: of three rules, each more specific
+/// than the next, the last may override the first. There the others give way.
 private struct Graph {
-  private var successors: [[Int]]
+  private var successors: [[(node: Int, isFirm: Bool)]]
   private var waitsFor: [Int]
+  private var waitsFirmlyFor: [Int]
 
   init(count: Int) {
-    successors = [[Int]](repeating: [], count: count)
+    successors = [[(node: Int, isFirm: Bool)]](repeating: [], count: count)
     waitsFor = [Int](repeating: 0, count: count)
+    waitsFirmlyFor = waitsFor
   }
 
-  mutating func add(_ first: Int, before second: Int) {
-    successors[first].append(second)
+  mutating func add(_ first: Int, before second: Int, isFirm: Bool) {
+    successors[first].append((second, isFirm))
     waitsFor[second] += 1
+    if isFirm { waitsFirmlyFor[second] += 1 }
   }
 
-  /// Nodes so that all edges lead forward; those of a cycle, which an error has told of, come last.
+  /// Nodes so that all firm edges lead forward, and all others that are in no cycle with them.
   func sorted(by keys: [Precedence.Key]) -> [Int] {
     let byKey = keys.indices.sorted { keys[$0] < keys[$1] }
     var position = [Int](repeating: 0, count: keys.count)
     for (place, node) in byKey.enumerated() { position[node] = place }
     var waits = waitsFor
+    var waitsFirmly = waitsFirmlyFor
+    var isTaken = [Bool](repeating: false, count: keys.count)
     var ready = Heap()
     for node in keys.indices where waits[node] == 0 { ready.push(position[node]) }
     var order: [Int] = []
-    while let best = ready.pop() {
-      let node = byKey[best]
+    while order.count < keys.count {
+      let best = ready.pop().map { byKey[$0] }
+      // Nothing is ready: a cycle, which the best node that only edges of specificity hold breaks.
+      guard let node = best ?? byKey.first(where: { !isTaken[$0] && waitsFirmly[$0] == 0 }) else {
+        break
+      }
+      if isTaken[node] { continue }
+      isTaken[node] = true
       order.append(node)
-      for next in successors[node] {
+      for (next, isFirm) in successors[node] {
         waits[next] -= 1
+        if isFirm { waitsFirmly[next] -= 1 }
         if waits[next] == 0 { ready.push(position[next]) }
       }
     }
-    let taken = Set(order)
-    return order + byKey.filter { !taken.contains($0) }
+    return order + byKey.filter { !isTaken[$0] }
   }
 }
 

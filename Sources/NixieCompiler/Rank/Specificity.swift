@@ -27,7 +27,9 @@ package struct Specificity {
           universe.isSubset(inner, outer),
           sample.map({ languages.holds(ruleset.rules[outer].clauses, $0) }) ?? true
         else { continue }
-        let isMutual = universe.isSubset(outer, inner)
+        let isMutual =
+          universe.isSubset(outer, inner)
+          && ruleset.rules[outer].stages & ~ruleset.rules[inner].stages == 0
         guard
           languages.isIncluded(ruleset.rules[inner].clauses, in: ruleset.rules[outer].clauses)
             == true

@@ -71,7 +71,7 @@ extension Resolver {
         report(
           "E209", "this ESP is like itself", esp.span,
           notes: [(seen + [index]).map { esps[$0].id }.joined(separator: " is like ")])
-      } else if seen.count > Nixie.Limits.likeDepth {
+      } else if seen.count - 1 > Nixie.Limits.likeDepth {
         report("E217", "more than \(Nixie.Limits.likeDepth) links of `like`", esp.span)
       }
     }
@@ -122,12 +122,16 @@ extension Resolver {
       report(
         "E212", "this placeholder is made of itself", span,
         notes: [(open + [name]).map { "{\($0)}" }.joined(separator: " uses ")])
+      placeholders[file][name] = .mistaken
       return
     }
     for inner in usedPlaceholders(stanza) where declared[inner] != nil {
       resolvePlaceholder(inner, declared, file, open: open + [name])
     }
-    guard let regex = placeholderRegex(stanza, file) else { return }
+    guard let regex = placeholderRegex(stanza, file) else {
+      placeholders[file][name] = .mistaken
+      return
+    }
     placeholders[file][name] = PatternParser.Placeholder(
       regex: regex, absent: "this", title: stanza.text(.title))
   }
@@ -183,6 +187,12 @@ extension Regex {
     if parts.last == .assertion(.edge) { parts.removeLast() }
     return .concatenation(parts)
   }
+}
+
+extension PatternParser.Placeholder {
+  /// What stands for a placeholder that has an error, so that no use of it is one more.
+  fileprivate static let mistaken = PatternParser.Placeholder(
+    regex: .bytes(.any), absent: "this", title: "")
 }
 
 extension PermanenceRule {

@@ -1,0 +1,42 @@
+import Nixie
+import Testing
+import TestSupport
+
+/// One classifier, many threads; one scratch, many replies.
+@Suite struct SharingTests {
+  private static func replies() -> [(bytes: [UInt8], hints: Hints)] {
+    var random = RandomRules(seed: 2)
+    _ = random.rules(1)
+    return (0..<200).map { _ in random.reply() }
+  }
+
+  private static func bench() throws -> Bench {
+    var random = RandomRules(seed: 2)
+    return try Bench(random.rules(20))
+  }
+
+  @Test func threadsAgree() async throws {
+    let classifier = try Self.bench().classifier
+    let alone = Self.replies().map { classifier.classify($0.bytes, hints: $0.hints) }
+    await withTaskGroup(of: [Classification].self) { group in
+      for _ in 0..<8 {
+        group.addTask { Self.replies().map { classifier.classify($0.bytes, hints: $0.hints) } }
+      }
+      for await answers in group { #expect(answers == alone) }
+    }
+  }
+
+  /// What a scratch was used for before leaves no trace in an answer.
+  @Test func aScratchForgets() throws {
+    let classifier = try Self.bench().classifier
+    var kept = Scratch()
+    for (bytes, hints) in Self.replies() {
+      var fresh = Scratch()
+      let answer = classifier.classify(bytes.span, hints: hints, using: &kept)
+      #expect(answer == classifier.classify(bytes.span, hints: hints, using: &fresh))
+      #expect(
+        classifier.captures(of: answer, using: &kept)
+          == classifier.captures(of: answer, using: &fresh))
+    }
+  }
+}
