@@ -23,54 +23,79 @@ struct Fragments: Sendable {
   var count: Int { records.count / Record.size }
 
   /// Notes in `scratch` the fragments that occur, from the events of the scan. O(events).
+  ///
+  /// PERF: the notes are taken out of the scratch while they are written, so that the loop keeps
+  /// its pointers in registers instead of asking for exclusive access each time.
   func find(_ scratch: inout Scratch) {
+    var notes = Scratch.Notes()
+    swap(&notes, &scratch.notes)
+    find(&notes, scratch)
+    swap(&notes, &scratch.notes)
+  }
+
+  private func find(_ notes: inout Scratch.Notes, _ scratch: borrowing Scratch) {
+    let text = scratch.text.span
+    let events = scratch.events.span
+    let count = scratch.textCount
     for event in 0..<scratch.eventCount {
-      let word = scratch.events[event]
+      let word = events[event]
       let list = matchLists.int(Int(word >> 32))
-      let end = Int(word & 0xffff_ffff)
-      let low = matchOffsets.int(list)
+      let windowEnd = Int(word & 0xffff_ffff)
       let high = min(matchOffsets.int(list + 1), matches.count)
-      var index = low
+      var index = matchOffsets.int(list)
       while index < high {
-        note(matches[index], windowEnd: end, &scratch)
-        index += 1
+        let fragment = matches[index]
+        index &+= 1
+        let record = Int(fragment) &* Record.size
+        let margins = records[record &+ Record.margins]
+        let end = windowEnd &+ Int(margins >> 16)
+        let start = end &- records.int(record &+ Record.length)
+        guard Int(fragment) < notes.seen.count, start >= 0, end <= count else { continue }
+        let window = start &+ Int(margins & 0xffff)..<max(windowEnd, start &+ Int(margins & 0xffff))
+        if stands(record, start, end, besides: window, text, count) {
+          notes.add(fragment, start: start, end: end)
+        }
       }
     }
   }
 
-  private func note(_ fragment: UInt32, windowEnd: Int, _ scratch: inout Scratch) {
-    let record = Int(fragment) * Record.size
-    let end = windowEnd + records.int(record + Record.tail)
-    let start = end - records.int(record + Record.length)
-    guard Int(fragment) < scratch.seen.count, start >= 0, end <= scratch.textCount,
-      stands(record, start..<end, scratch.text.span, scratch.textCount)
-    else { return }
-    scratch.note(fragment, start: start, end: end)
+  /// Whether the fragment of `record` stands at `start..<end`, edges included. The bytes in
+  /// `window` have been read by the automaton already.
+  private func stands(
+    _ record: Int, _ start: Int, _ end: Int, besides window: Range<Int>,
+    _ text: Span<UInt8>, _ count: Int
+  ) -> Bool {
+    let offset = records.int(record &+ Record.bytes) &- start
+    return matches(offset, text, start..<window.lowerBound)
+      && matches(offset, text, window.upperBound..<end)
+      && edgesHold(records[record &+ Record.edges], text, start, end, count)
   }
 
-  /// Whether the fragment of `record` stands at `place`, edges included.
-  private func stands(
-    _ record: Int, _ place: Range<Int>, _ text: Span<UInt8>, _ count: Int
-  ) -> Bool {
-    let first = records.int(record + Record.bytes)
+  /// Whether the bytes in `place` are those that stand at `offset` + position.
+  @inline(__always)
+  private func matches(_ offset: Int, _ text: Span<UInt8>, _ place: Range<Int>) -> Bool {
     var at = place.lowerBound
     while at < place.upperBound {
-      let wanted = bytes[first &+ at &- place.lowerBound]
+      let wanted = bytes[offset &+ at]
       let byte = Byte.folded(text[at])
       if byte != wanted {
         let isSet = wanted >= 4 && wanted < 0x20
         guard isSet, sets.bit(Int(wanted &- 4) * 256 + Int(byte)) else { return false }
       }
-      at += 1
+      at &+= 1
     }
-    let edges = records[record + Record.edges]
-    if edges & 1 != 0, place.lowerBound > 0,
-      Byte.isWord(text[place.lowerBound - 1]), Byte.isWord(text[place.lowerBound])
-    {
+    return true
+  }
+
+  /// Whether no edge of `start..<end` that must not cuts a word in two.
+  private func edgesHold(
+    _ edges: UInt32, _ text: Span<UInt8>, _ start: Int, _ end: Int, _ count: Int
+  ) -> Bool {
+    if edges & 1 != 0, start > 0, Byte.isWord(text[start - 1]), Byte.isWord(text[start]) {
       return false
     }
-    return !(edges & 2 != 0 && place.upperBound < count
-      && Byte.isWord(text[place.upperBound - 1]) && Byte.isWord(text[place.upperBound]))
+    return !(edges & 2 != 0 && end < count
+      && Byte.isWord(text[end - 1]) && Byte.isWord(text[end]))
   }
 
   /// The end of the first occurrence of `fragment` that begins at `from` or later, found by looking
@@ -79,10 +104,10 @@ struct Fragments: Sendable {
     let record = fragment * Record.size
     let length = records.int(record + Record.length)
     var start = from
+    let text = scratch.text.span
     while start + length <= scratch.textCount {
-      if stands(record, start..<start + length, scratch.text.span, scratch.textCount) {
-        return start + length
-      }
+      let end = start + length
+      if stands(record, start, end, besides: end..<end, text, scratch.textCount) { return end }
       start += 1
     }
     return nil

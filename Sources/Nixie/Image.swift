@@ -55,20 +55,20 @@ public struct Image: Sendable {
   package func words(_ section: ImageLayout.Section) -> Words {
     let raw = unsafe bytes(of: section)
     return unsafe Words(
-      raw.baseAddress?.assumingMemoryBound(to: UInt32.self), count: raw.count / 4)
+      raw.baseAddress!.assumingMemoryBound(to: UInt32.self), count: raw.count / 4)
   }
 
   /// The halfwords of a section. O(1).
   package func halfwords(_ section: ImageLayout.Section) -> Halfwords {
     let raw = unsafe bytes(of: section)
     return unsafe Halfwords(
-      raw.baseAddress?.assumingMemoryBound(to: UInt16.self), count: raw.count / 2)
+      raw.baseAddress!.assumingMemoryBound(to: UInt16.self), count: raw.count / 2)
   }
 
   /// The bytes of a section. O(1).
   package func octets(_ section: ImageLayout.Section) -> Octets {
     let raw = unsafe bytes(of: section)
-    return unsafe Octets(raw.baseAddress?.assumingMemoryBound(to: UInt8.self), count: raw.count)
+    return unsafe Octets(raw.baseAddress!.assumingMemoryBound(to: UInt8.self), count: raw.count)
   }
 
   private func bytes(of section: ImageLayout.Section) -> UnsafeRawBufferPointer {

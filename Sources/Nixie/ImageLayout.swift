@@ -86,9 +86,10 @@ package enum ImageLayout {
     }
     package enum Fragment {
       package static let size = 4
-      /// Length in bytes, how many of them stand behind the window, ``FragmentEdges``, and where
-      /// its bytes begin: each is itself, or 4 + the number of a byte set.
-      package static let length = 0, tail = 1, edges = 2, bytes = 3
+      /// Length in bytes; how many of them stand before the window (low half) and behind it (high
+      /// half); its edges (1 leading, 2 trailing); where its bytes begin: each is itself, or 4 +
+      /// the number of a byte set.
+      package static let length = 0, margins = 1, edges = 2, bytes = 3
     }
     package enum Entry {
       package static let size = 8

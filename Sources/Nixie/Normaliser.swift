@@ -16,6 +16,7 @@ enum Normaliser {
     let end = head.text.upperBound
     var blank = false
     var lineBreak = false
+    var hasMark = false
     while at < end {
       let byte = input[at]
       if Byte.isBlank(byte) {
@@ -44,12 +45,26 @@ enum Normaliser {
           count += 1
         }
       }
-      out[count] = byte
-      count += 1
-      at += 1
+      // The rest of the word, which is most of the work.
+      var plain = byte
+      repeat {
+        hasMark = hasMark || plain == 0x23 || plain == 0x28
+        out[count] = plain
+        count &+= 1
+        at &+= 1
+        guard at < end else { break }
+        plain = input[at]
+      } while isPlain(plain)
     }
     out[count] = Byte.textEnd
     scratch.textCount = count + 1
+    scratch.hasCodeMark = hasMark
+  }
+
+  /// A byte that is neither a blank nor could begin `\\n`.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0x5c && byte != 0x7f
   }
 
   /// The position after a repeated `550-5.7.1 ` at `at`, or nil where there is none.
@@ -74,6 +89,7 @@ extension Scratch {
   /// The enhanced status code that stands in the text as `#5.1.1` or `(5.1.1)`, as qmail and others
   /// write it. O(length).
   func trailingEnhancedCode() -> EnhancedCode? {
+    guard hasCodeMark else { return nil }
     let bytes = text.span
     for at in 0..<textCount where bytes[at] == 0x23 || bytes[at] == 0x28 {
       if let found = bytes.enhancedCode(at: at, before: textCount) { return found.code }

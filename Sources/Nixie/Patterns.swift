@@ -3,6 +3,7 @@ struct Patterns: Sendable {
   let patterns: Words
   let chains: Words
   let automata: Words
+  let automatonBytes: Octets
   let fragments: Fragments
 
   private typealias Record = ImageLayout.Record.Pattern
@@ -12,7 +13,7 @@ struct Patterns: Sendable {
     let record = index * Record.size
     let needs = UInt64(patterns[record + Record.needs + 1]) << 32
       | UInt64(patterns[record + Record.needs])
-    guard needs & ~scratch.bloom == 0 else { return false }
+    guard needs & ~scratch.notes.bloom == 0 else { return false }
     let offset = patterns.int(record + Record.offset)
     if patterns[record + Record.kind] == ImageLayout.PatternKind.chain.rawValue {
       let count = min(patterns.int(record + Record.count), chains.count)
@@ -25,17 +26,14 @@ struct Patterns: Sendable {
   /// all that follow, since a later start never opens a place that an earlier one closes.
   private func chainHolds(_ offset: Int, _ count: Int, _ scratch: borrowing Scratch) -> Bool {
     for element in 0..<count {
-      let fragment = chains.int(offset + element)
-      guard fragment < scratch.seen.count, scratch.seen[fragment] == scratch.epoch else {
-        return false
-      }
+      guard scratch.notes.contains(chains.int(offset + element)) else { return false }
     }
     if count == 1 { return true }
     var from = 0
     for element in 0..<count {
       let fragment = chains.int(offset + element)
       let end =
-        scratch.hasMoreOccurrences
+        scratch.notes.hasMoreOccurrences
         ? fragments.search(fragment, from: from, scratch)
         : Self.firstEnd(UInt32(fragment), from: from, scratch)
       guard let end else { return false }
@@ -49,8 +47,8 @@ struct Patterns: Sendable {
   private static func firstEnd(
     _ fragment: UInt32, from: Int, _ scratch: borrowing Scratch
   ) -> Int? {
-    for index in 0..<scratch.occurrences.count {
-      let place = scratch.occurrences[index]
+    for index in 0..<scratch.notes.occurrences.count {
+      let place = scratch.notes.occurrences[index]
       if place.fragment == fragment, Int(place.start) >= from { return Int(place.end) }
     }
     return nil
@@ -62,16 +60,18 @@ struct Patterns: Sendable {
   private func automatonHolds(_ offset: Int, _ scratch: borrowing Scratch) -> Bool {
     let states = automata.int(offset)
     let classes = automata.int(offset + 1)
-    let byteClasses = offset + 4
-    let accepting = byteClasses + 64
+    let byteClasses = (offset &+ 4) &* 4
+    let accepting = offset + 4 + 64
     let table = accepting + (states + 31) / 32
+    let classOf = automatonBytes
+    let automata = automata
+    let text = scratch.text.span
+    let count = min(scratch.textCount, text.count)
     var state = automata.int(offset + 2)
-    for at in 0..<scratch.textCount {
-      let byte = Int(scratch.text[at])
-      let word = automata[byteClasses + (byte >> 2)]
-      let byteClass = Int(word >> UInt32((byte & 3) * 8)) & 0xff
+    for at in 0..<count {
+      let byteClass = Int(classOf[byteClasses &+ Int(text[at])])
       state = automata.int(table &+ state &* classes &+ byteClass)
     }
-    return automata[accepting + (state >> 5)] & (1 << UInt32(state & 31)) != 0
+    return automata.bit(accepting &* 32 &+ state)
   }
 }

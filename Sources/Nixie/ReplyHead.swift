@@ -53,16 +53,18 @@ struct ReplyHead {
 
   private mutating func takeSaid(_ input: Span<UInt8>) -> Bool {
     let namesHost = input.hasPrefix("host ", at: text.lowerBound, before: text.upperBound)
-    for ending: StaticString in ["said:", "refused to talk to me:"] {
-      guard
-        let found = input.firstRange(
-          of: ending, in: text.lowerBound..<min(text.upperBound, text.lowerBound + 512))
+    var colon = text.lowerBound
+    let near = min(text.upperBound, text.lowerBound + 512)
+    while colon < near {
+      defer { colon += 1 }
+      guard input[colon] == 0x3a, input.endsWord("said", at: colon, from: text.lowerBound)
+        || input.endsWord("refused to talk to me", at: colon, from: text.lowerBound)
       else { continue }
-      let next = input.skippingBlanks(found.upperBound..<text.upperBound)
+      let next = input.skippingBlanks(colon + 1..<text.upperBound)
       guard namesHost || input.replyCode(at: next, before: text.upperBound) != nil else { continue }
       if namesHost {
         let name = text.lowerBound + 5
-        host = name..<input.endOfHost(name..<found.lowerBound)
+        host = name..<input.endOfHost(name..<max(name, colon))
       }
       text = next..<text.upperBound
       return true
@@ -72,6 +74,9 @@ struct ReplyHead {
 
   /// ` (in reply to RCPT TO command)` says the stage, and is not the remote system's text.
   private mutating func takeCommandSuffix(_ input: Span<UInt8>) {
+    var end = text.upperBound
+    while end > text.lowerBound, Byte.isBlank(input[end - 1]) { end -= 1 }
+    guard end > text.lowerBound, input[end - 1] == 0x29 else { return }
     let tail = max(text.lowerBound, text.upperBound - 96)..<text.upperBound
     guard let found = input.firstRange(of: "(in reply to ", in: tail) else { return }
     stage = input.stageNamed(in: found.lowerBound..<text.upperBound, after: "in reply to ")

@@ -53,7 +53,7 @@ struct Rules: Sendable {
       code: replyCodes.leaf(situation.code), enhanced: enhancedCodes.leaf(situation.enhanced),
       stage: situation.stage?.bit ?? Stage.unknownBit, esp: situation.esp)
     var best = Int.max
-    for fragment in scratch.found {
+    for fragment in scratch.notes.found {
       let low = entryOffsets.int(Int(fragment))
       let high = min(entryOffsets.int(Int(fragment) + 1), entries.count / Entry.size)
       var index = low
@@ -63,7 +63,7 @@ struct Rules: Sendable {
         if rank >= best { break }
         let needs = UInt64(entries[entry + Entry.needs + 1]) << 32
           | UInt64(entries[entry + Entry.needs])
-        if needs & ~scratch.bloom == 0,
+        if needs & ~scratch.notes.bloom == 0,
           admits(entries, entry + Entry.esp, place), holds(rank, scratch)
         {
           best = rank
@@ -120,7 +120,7 @@ struct Rules: Sendable {
   func admits(esp wanted: UInt32, _ esp: Int?) -> Bool {
     if wanted == ImageLayout.none { return true }
     guard var current = esp else { return false }
-    for _ in 0..<Limits.likeDepth {
+    for _ in 0...Limits.likeDepth {
       if current == wanted { return true }
       let parent = esps[current * ImageLayout.Record.ESP.size + ImageLayout.Record.ESP.parent]
       if parent == ImageLayout.none { return false }

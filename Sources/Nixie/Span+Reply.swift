@@ -29,13 +29,23 @@ extension Span<UInt8> {
     return true
   }
 
+  /// Whether the lower-case `word` stands right before `end`, and not before `start`.
+  func endsWord(_ word: StaticString, at end: Int, from start: Int) -> Bool {
+    let begin = end - word.utf8CodeUnitCount
+    return begin >= start && hasPrefix(word, at: begin, before: end)
+  }
+
   /// The first place in `range` where the lower-case `needle` stands, case aside.
   func firstRange(of needle: StaticString, in range: Range<Int>) -> Range<Int>? {
     let length = needle.utf8CodeUnitCount
     guard range.count >= length else { return nil }
-    for at in range.lowerBound...(range.upperBound - length)
-    where hasPrefix(needle, at: at, before: range.upperBound) {
-      return at..<at + length
+    let first = unsafe needle.utf8Start.pointee
+    var at = range.lowerBound
+    while at + length <= range.upperBound {
+      if Byte.folded(self[at]) == first, hasPrefix(needle, at: at, before: range.upperBound) {
+        return at..<at + length
+      }
+      at += 1
     }
     return nil
   }

@@ -7,21 +7,27 @@
 ///
 /// Invariant: the memory outlives the view, since the ``Image`` that made it holds its owner.
 @safe package struct Words: @unchecked Sendable {
-  private let base: UnsafePointer<UInt32>?
+  private let base: UnsafePointer<UInt32>
   /// How many words there are.
   package let count: Int
 
   @inline(__always)
-  init(_ base: UnsafePointer<UInt32>?, count: Int) {
+  init(_ base: UnsafePointer<UInt32>, count: Int) {
     unsafe self.base = base
-    self.count = unsafe base == nil ? 0 : count
+    self.count = count
   }
 
   /// Word `index`, or 0 outside. O(1).
   @inline(__always)
   package subscript(_ index: Int) -> UInt32 {
-    guard index >= 0, index < count, let base = unsafe base else { return 0 }
-    return unsafe base[index]
+    // One comparison for both ends: a negative index is a huge one without its sign.
+    UInt(bitPattern: index) < UInt(bitPattern: count) ? unsafe base[index] : 0
+  }
+
+  /// Byte `index` of the words, or 0 outside. O(1).
+  @inline(__always)
+  package func byte(_ index: Int) -> Int {
+    Int(self[index >> 2] >> UInt32((index & 3) * 8)) & 0xff
   }
 
   /// Word `index` as an `Int`, or 0 outside. O(1).
@@ -37,58 +43,48 @@
 
 /// A view of 16-bit halfwords in an image, as total as ``Words``.
 @safe package struct Halfwords: @unchecked Sendable {
-  private let base: UnsafePointer<UInt16>?
+  let base: UnsafePointer<UInt16>
   /// How many halfwords there are.
   package let count: Int
 
   @inline(__always)
-  init(_ base: UnsafePointer<UInt16>?, count: Int) {
+  init(_ base: UnsafePointer<UInt16>, count: Int) {
     unsafe self.base = base
-    self.count = unsafe base == nil ? 0 : count
+    self.count = count
   }
 
   /// Halfword `index`, or 0 outside. O(1).
   @inline(__always)
   package subscript(_ index: Int) -> UInt16 {
-    guard index >= 0, index < count, let base = unsafe base else { return 0 }
-    return unsafe base[index]
+    // One comparison for both ends: a negative index is a huge one without its sign.
+    UInt(bitPattern: index) < UInt(bitPattern: count) ? unsafe base[index] : 0
   }
 }
 
 /// A view of bytes in an image, as total as ``Words``.
 @safe package struct Octets: @unchecked Sendable {
-  private let base: UnsafePointer<UInt8>?
+  let base: UnsafePointer<UInt8>
   /// How many bytes there are.
   package let count: Int
 
   @inline(__always)
-  init(_ base: UnsafePointer<UInt8>?, count: Int) {
+  init(_ base: UnsafePointer<UInt8>, count: Int) {
     unsafe self.base = base
-    self.count = unsafe base == nil ? 0 : count
+    self.count = count
   }
 
   /// Byte `index`, or 0 outside. O(1).
   @inline(__always)
   package subscript(_ index: Int) -> UInt8 {
-    guard index >= 0, index < count, let base = unsafe base else { return 0 }
-    return unsafe base[index]
+    // One comparison for both ends: a negative index is a huge one without its sign.
+    UInt(bitPattern: index) < UInt(bitPattern: count) ? unsafe base[index] : 0
   }
 
   /// The bytes of `range` as text, repaired where they are not UTF-8; empty outside. O(length).
   package func string(_ range: Range<Int>) -> String {
-    guard range.lowerBound >= 0, range.upperBound <= count, let base = unsafe base else {
-      return ""
-    }
+    guard range.lowerBound >= 0, range.upperBound <= count else { return "" }
     return unsafe String(
       decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count),
       as: UTF8.self)
-  }
-
-  /// Calls `body` with the bytes of `range`, or with none where it lies outside.
-  package func withBytes<R>(_ range: Range<Int>, _ body: (Span<UInt8>) -> R) -> R {
-    guard range.lowerBound >= 0, range.upperBound <= count, let base = unsafe base else {
-      return unsafe body(Span(_unsafeStart: UnsafePointer(bitPattern: 1)!, count: 0))
-    }
-    return unsafe body(Span(_unsafeStart: base + range.lowerBound, count: range.count))
   }
 }
