@@ -51,6 +51,15 @@ package enum New: Command {
       proposal.overrides = rule
       outcome = check.outcome(proposal)
     }
+    if case .fails = outcome {
+      // The pattern may end inside a word, where an end without a gap is not found.
+      var open = proposal
+      open.pattern = "*\(proposal.pattern)*"
+      if case .works = check.outcome(open) {
+        proposal = open
+        outcome = .works
+      }
+    }
     console.out.write(
       Formatter.format(
         SyntaxTree.parse(SourceFile(path: "proposal.nixie", text: proposal.stanza), file: 0)))

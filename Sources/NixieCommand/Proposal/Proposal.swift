@@ -106,7 +106,7 @@ struct Proposal {
   private static func name(_ pieces: [ReplyPiece], _ code: ReplyCode?) -> String {
     let text = pieces.filter { $0.kind == .literal }.map(\.text).joined(separator: " ")
     let words = text.lowercased().replacing("'", with: "")
-      .split { !(("a"..."z").contains($0) || ("0"..."9").contains($0)) }
+      .split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
       .filter { !smallWords.contains($0) }
     let name = String(words.prefix(4).joined(separator: "-").prefix(40))
     let trimmed = name.hasSuffix("-") ? String(name.dropLast()) : name

@@ -18,6 +18,8 @@ struct ReplyPiece: Equatable {
       case "}": result += "}}"
       case "*": result += "{*}"
       case "\"": result += "\"\""
+      // What was no UTF-8 cannot be spelled.
+      case "\u{fffd}": result += result.hasSuffix("*") ? "" : "*"
       default: result.append(character)
       }
     }
