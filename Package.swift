@@ -86,7 +86,7 @@ let package = Package(
       name: "NixieCommandTests",
       dependencies: [
         "NixieCommand", "NixieAnalysis", "NixieCompiler", "NixieSyntax", "Nixie", "TestSupport",
-      ], swiftSettings: strict),
+      ], exclude: ["Golden", "Samples"], swiftSettings: strict),
     .testTarget(
       name: "RulesetTests",
       dependencies: [

@@ -7,7 +7,8 @@
 struct CaptureMachine {
   /// Operations of a program. Raw values stand in images.
   enum Operation: UInt32 {
-    case bytes = 0, split, jump, save, assert, match
+    case bytes = 0
+    case split, jump, save, assert, match
   }
 
   /// Instructions and slots that are run; a program beyond is not. The compiler's patterns are far

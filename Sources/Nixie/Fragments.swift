@@ -94,7 +94,8 @@ struct Fragments: Sendable {
     if edges & 1 != 0, start > 0, Byte.isWord(text[start - 1]), Byte.isWord(text[start]) {
       return false
     }
-    return !(edges & 2 != 0 && end < count
+    return
+      !(edges & 2 != 0 && end < count
       && Byte.isWord(text[end - 1]) && Byte.isWord(text[end]))
   }
 

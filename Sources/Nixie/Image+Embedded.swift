@@ -13,7 +13,8 @@ extension Image {
     bytes.reserveCapacity(count / 4 * 3)
     var at = 0
     while at + 3 < count {
-      let word = UInt32(Self.value(digits[at])) << 18 | UInt32(Self.value(digits[at + 1])) << 12
+      let word =
+        UInt32(Self.value(digits[at])) << 18 | UInt32(Self.value(digits[at + 1])) << 12
         | UInt32(Self.value(digits[at + 2])) << 6 | UInt32(Self.value(digits[at + 3]))
       bytes.append(UInt8(truncatingIfNeeded: word >> 16))
       bytes.append(UInt8(truncatingIfNeeded: word >> 8))
@@ -21,7 +22,8 @@ extension Image {
       at += 4
     }
     // An image is a multiple of 64 bytes long; what `=` padded is cut off again.
-    let padding = count >= 2 ? (digits[count - 1] == 0x3d ? 1 : 0) + (digits[count - 2] == 0x3d ? 1 : 0) : 0
+    let padding =
+      count >= 2 ? (digits[count - 1] == 0x3d ? 1 : 0) + (digits[count - 2] == 0x3d ? 1 : 0) : 0
     if padding <= bytes.count { bytes.removeLast(padding) }
     try self.init(bytes: bytes)
   }

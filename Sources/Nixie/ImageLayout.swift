@@ -165,6 +165,7 @@ package enum ImageLayout {
 
   /// What a condition of a rule looks at.
   package enum ConditionKind: UInt32, Sendable {
-    case esp = 0, replyCode, enhancedCode, stage, text
+    case esp = 0
+    case replyCode, enhancedCode, stage, text
   }
 }

@@ -11,7 +11,8 @@ struct Patterns: Sendable {
   /// Whether pattern `index` holds. O(events) for a chain, O(text) for an automaton.
   func holds(_ index: Int, _ scratch: borrowing Scratch) -> Bool {
     let record = index * Record.size
-    let needs = UInt64(patterns[record + Record.needs + 1]) << 32
+    let needs =
+      UInt64(patterns[record + Record.needs + 1]) << 32
       | UInt64(patterns[record + Record.needs])
     guard needs & ~scratch.notes.bloom == 0 else { return false }
     let offset = patterns.int(record + Record.offset)

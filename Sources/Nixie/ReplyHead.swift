@@ -37,7 +37,8 @@ struct ReplyHead {
       text = start + 5..<text.upperBound
       return true
     }
-    if Self.isOpening(input[start]), input.replyCode(at: start + 1, before: text.upperBound) != nil {
+    if Self.isOpening(input[start]), input.replyCode(at: start + 1, before: text.upperBound) != nil
+    {
       text = start + 1..<text.upperBound
       return true
     }
@@ -57,8 +58,9 @@ struct ReplyHead {
     let near = min(text.upperBound, text.lowerBound + 512)
     while colon < near {
       defer { colon += 1 }
-      guard input[colon] == 0x3a, input.endsWord("said", at: colon, from: text.lowerBound)
-        || input.endsWord("refused to talk to me", at: colon, from: text.lowerBound)
+      guard input[colon] == 0x3a,
+        input.endsWord("said", at: colon, from: text.lowerBound)
+          || input.endsWord("refused to talk to me", at: colon, from: text.lowerBound)
       else { continue }
       let next = input.skippingBlanks(colon + 1..<text.upperBound)
       guard namesHost || input.replyCode(at: next, before: text.upperBound) != nil else { continue }
@@ -87,7 +89,8 @@ struct ReplyHead {
   private mutating func takeCodes(_ input: Span<UInt8>) {
     var at = input.skippingBlanks(text)
     for _ in 0..<Limits.wrappers {
-      if let found = input.replyCode(at: at, before: text.upperBound), code == nil || code == found {
+      if let found = input.replyCode(at: at, before: text.upperBound), code == nil || code == found
+      {
         if code == nil, at + 3 < text.upperBound { isMultiline = input[at + 3] == 0x2d }
         code = found
         at = input.skippingSeparators(at + 3..<text.upperBound)

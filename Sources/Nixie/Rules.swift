@@ -61,7 +61,8 @@ struct Rules: Sendable {
         let entry = index * Entry.size
         let rank = entries.int(entry + Entry.rule)
         if rank >= best { break }
-        let needs = UInt64(entries[entry + Entry.needs + 1]) << 32
+        let needs =
+          UInt64(entries[entry + Entry.needs + 1]) << 32
           | UInt64(entries[entry + Entry.needs])
         if needs & ~scratch.notes.bloom == 0,
           admits(entries, entry + Entry.esp, place), holds(rank, scratch)

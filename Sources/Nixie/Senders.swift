@@ -70,7 +70,9 @@ struct Senders: Sendable {
     scratch.signatures.removeAll(keepingCapacity: true)
     let always = signatureOffsets.count - 1
     collect(always - 1, &scratch)
-    for index in 0..<scratch.notes.found.count { collect(Int(scratch.notes.found[index]), &scratch) }
+    for index in 0..<scratch.notes.found.count {
+      collect(Int(scratch.notes.found[index]), &scratch)
+    }
     guard scratch.signatures.count <= Limits.signatures else { return nil }
     var found: Int?
     for signature in scratch.signatures where !isDominated(signature, scratch.signatures) {

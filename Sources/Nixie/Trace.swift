@@ -36,7 +36,9 @@ extension Classifier {
       guard !seen.contains(rule) else { continue }
       let trace = trace(rank: rank, situation, scratch)
       let failed = trace.conditions.count { !$0.holds }
-      let textHolds = trace.conditions.contains { $0.holds && $0.condition.kind == .text }
+      let textHolds = trace.conditions.contains {
+        $0.holds && $0.condition.kind == .text && !$0.condition.text.hasPrefix("except")
+      }
       if failed == 1, textHolds {
         near.append(trace)
         seen.insert(rule)
@@ -44,7 +46,8 @@ extension Classifier {
     }
     return Trace(
       answer: answer,
-      text: String(decoding: scratch.text[0..<scratch.textCount].dropFirst().dropLast(), as: UTF8.self),
+      text: String(
+        decoding: scratch.text[0..<scratch.textCount].dropFirst().dropLast(), as: UTF8.self),
       matching: matching.map { trace(rank: $0, situation, scratch) }, near: near)
   }
 

@@ -79,8 +79,11 @@ package struct Trial: Sendable {
           owner: rule.id, code: "E401",
           message: "this example is not decided by its rule", span: example.span,
           expected: "rule \(rule.id)", got: answer.rule.map { "rule \($0)" } ?? "no rule",
-          labels: winner(answer), notes: ["it is decided by \(answer.rule ?? "no rule"); "
-            + "`nixie why` shows which condition fails"]))
+          labels: winner(answer),
+          notes: [
+            "it is decided by \(answer.rule ?? "no rule"); "
+              + "`nixie why` shows which condition fails"
+          ]))
     }
 
     private mutating func runCounter(_ example: Ruleset.Example, of rule: Ruleset.Rule) {

@@ -173,7 +173,8 @@ extension Fragment {
     if leadingEdge, start > 0, !edge.holds(between: text[start - 1], and: text[start]) {
       return false
     }
-    return !(trailingEdge && end < text.count
+    return
+      !(trailingEdge && end < text.count
       && !edge.holds(between: text[end - 1], and: text[end]))
   }
 

@@ -48,8 +48,10 @@ package struct PatternParser {
       diagnostics.append(
         Diagnostic(
           code: "E301", message: "this pattern matches every text", span: pattern.span,
-          notes: ["a pattern needs at least one word or placeholder; a rule without `text` "
-            + "matches by its codes alone"]))
+          notes: [
+            "a pattern needs at least one word or placeholder; a rule without `text` "
+              + "matches by its codes alone"
+          ]))
       return nil
     }
     return Parsed(

@@ -34,7 +34,8 @@ extension MatchPlan {
         text += stuff
       }
       // An edge at a word byte needs another byte there; elsewhere the filler touches it.
-      if !isAnchored, element.leadingEdge, let first = bytes.first, ByteSet.wordBytes.contains(first)
+      if !isAnchored, element.leadingEdge, let first = bytes.first,
+        ByteSet.wordBytes.contains(first)
       {
         text.append(strangers.mark)
       }

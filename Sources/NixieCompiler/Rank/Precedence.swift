@@ -43,7 +43,9 @@ package struct Precedence: Sendable {
     let overrides = ruleset.rules.map { $0.overrides.map(\.rule) }
     for (rule, others) in overrides.enumerated() {
       for winner in places[rule] {
-        for other in others { for loser in places[other] { graph.add(winner, before: loser, isFirm: true) } }
+        for other in others {
+          for loser in places[other] { graph.add(winner, before: loser, isFirm: true) }
+        }
       }
     }
     for edge in specificity.edges where !Self.overrides(edge.outer, edge.inner, overrides) {

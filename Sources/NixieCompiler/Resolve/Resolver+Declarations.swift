@@ -142,7 +142,8 @@ extension Resolver {
       for item in expression.items { if case .text(let text) = item.content { texts.append(text) } }
     }
     return texts.flatMap { text in
-      text.value.split(separator: "{").dropFirst().compactMap { part in
+      text.value.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+        part in
         part.split(separator: "}", omittingEmptySubsequences: false).first
           .map { String($0.split(separator: ":").last ?? "") }
       }

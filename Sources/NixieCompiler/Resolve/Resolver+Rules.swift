@@ -44,7 +44,9 @@ extension Resolver {
   ) {
     guard let field else { return }
     let written = set.trees[field.span.file].source.text(field.span)
-    let words = written.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    let words = written.split {
+      $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    }
     rule.conditions.append(
       Ruleset.Condition(
         kind: kind, text: words.joined(separator: " "), clauses: clauses))

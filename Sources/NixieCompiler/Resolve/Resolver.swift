@@ -64,7 +64,8 @@ package struct Resolver {
   // MARK: Looking names up
 
   mutating func categoryNumber(_ name: Spelled) -> Int? {
-    number(name, categoryIndex, "category", code: "E201",
+    number(
+      name, categoryIndex, "category", code: "E201",
       note: "categories are declared in a file of their own: add it, or `include` it")
   }
 

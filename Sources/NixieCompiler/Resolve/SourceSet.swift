@@ -84,7 +84,8 @@ extension SourceSet {
       targets[path, default: []].append((target, wanted.span))
       if open.contains(target) {
         let circle = (open[(open.firstIndex(of: target) ?? 0)...] + [target])
-        fail("E208", "this include goes in a circle", wanted.span, path,
+        fail(
+          "E208", "this include goes in a circle", wanted.span, path,
           note: circle.joined(separator: " includes "))
         return
       }
@@ -110,7 +111,8 @@ extension SourceSet {
           }
         }
       case .unreadable(let reason):
-        fail("E207", "I cannot read \"\(wanted.value)\"", wanted.span, path,
+        fail(
+          "E207", "I cannot read \"\(wanted.value)\"", wanted.span, path,
           note: "\(target): \(reason)")
       }
     }
@@ -120,8 +122,10 @@ extension SourceSet {
       note: String? = nil
     ) {
       errors.append(
-        (path,
-          Diagnostic(code: code, message: message, span: span, notes: note.map { [$0] } ?? [])))
+        (
+          path,
+          Diagnostic(code: code, message: message, span: span, notes: note.map { [$0] } ?? [])
+        ))
     }
 
     func finished() -> SourceSet {

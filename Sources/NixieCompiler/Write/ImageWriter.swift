@@ -67,7 +67,8 @@ struct ImageWriter {
     let automaton = finder.automaton
     let stride = UInt32(automaton.stride)
     builder.set(
-      .transitions, bytes: automaton.table.flatMap { next in
+      .transitions,
+      bytes: automaton.table.flatMap { next in
         let state = next / stride
         return [UInt8(truncatingIfNeeded: state), UInt8(truncatingIfNeeded: state >> 8)]
       })
@@ -88,8 +89,10 @@ struct ImageWriter {
     var bytes: [UInt8] = []
     for (index, fragment) in plan.fragments.enumerated() {
       let edges: UInt32 = (fragment.leadingEdge ? 1 : 0) | (fragment.trailingEdge ? 2 : 0)
+      let place = finder.windows.places[index]
+      let head = fragment.bytes.count - place.tail - finder.windows.strings[place.window].count
       records += [
-        UInt32(fragment.bytes.count), UInt32(finder.windows.places[index].tail), edges,
+        UInt32(fragment.bytes.count), UInt32(head) | UInt32(place.tail) << 16, edges,
         UInt32(bytes.count),
       ]
       bytes += plan.encoded(fragment)

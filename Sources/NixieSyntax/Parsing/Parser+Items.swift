@@ -54,6 +54,7 @@ extension Parser {
       }
       state.mode = .anyOf
     }
+    if atEnd, !lineHasError { report(Messages.missingValue(span(tokens[0]), "-")) }
     let hadItems = state.hasItems
     let value = parseList(field.keyword, &state)
     state.hasItems = true

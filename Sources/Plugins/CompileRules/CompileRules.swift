@@ -19,7 +19,8 @@ struct CompileRules: BuildToolPlugin {
     var arguments = ["embed", output.path]
     let folders = Dictionary(grouping: files) { $0.deletingLastPathComponent().path }
     for (folder, files) in folders.sorted(by: { $0.key < $1.key }) {
-      let isRoot = URL(fileURLWithPath: folder).standardizedFileURL
+      let isRoot =
+        URL(fileURLWithPath: folder).standardizedFileURL
         == target.directoryURL.standardizedFileURL
       let name = isRoot ? "rules" : URL(fileURLWithPath: folder).lastPathComponent
       arguments += ["--set", name] + files.map(\.path)
