@@ -7,7 +7,8 @@ extension Production {
     "enhanced": condition("  enhanced 5.2.2\n", "  enhanced | 5.2.2\n", "E129"),
     "enhanced-codes": condition(
       "  enhanced\n    - 5.2.2\n    - x.2.2\n", "  enhanced 5.2.2 x.2.2\n", "E126"),
-    "enhanced-item": condition("  enhanced 5.7.606-649, none\n", "  enhanced 5.7.649-606\n", "E133"),
+    "enhanced-item": condition(
+      "  enhanced 5.7.606-649, none\n", "  enhanced 5.7.649-606\n", "E133"),
     "stage": condition("  stage data\n", "  stage \"data\"\n", "E125"),
     "stages": condition("  stage mail, rcpt\n", "  stage mail, rcpt,\n", "E127"),
     "stage-word": condition("  stage end-of-data\n", "  stage end-of-dta\n", "E131"),

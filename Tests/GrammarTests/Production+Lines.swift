@@ -19,7 +19,8 @@ extension Production {
     "maps": category(["maps other Some/Name"], ["maps other"], "E120"),
     "mx": esp("  mx example.com\n", "  mx\n", "E120"),
     "domains": esp("  domains *.example.com\n", "  domains joe@example.com\n", "E138"),
-    "hosts": esp("  mx a.example, b.example\n    - c.example\n", "  mx a.example b.example\n", "E126"),
+    "hosts": esp(
+      "  mx a.example, b.example\n    - c.example\n", "  mx a.example b.example\n", "E126"),
     "signature": esp("  signature \"[EXM{number}]\"\n", "  signature EXM\n", "E122"),
     "strings": esp("  signature\n    - \"a\"\n    - \"b\"\n", "  signature \"a\",\n", "E127"),
     "like": esp("  like other-mail\n", "  like Other\n", "E111"),
@@ -27,7 +28,7 @@ extension Production {
     "phrase": stanzas(
       "phrases few\n  - \"one\"\n", "phrases few\n  - \"one\", \"two\"\n", "E130"),
     "for": rule("  for any\n", "  for any, other\n", "E141"),
-    "names": rule("  for one, two\n    - three\n", "  for\n    - One\n", "E111"),
+    "names": rule("  for one, two\n    - three\n", "  for one\n    -\n", "E120"),
     "is": stanzas(
       "fallback full\n  code 552\n  is mailbox-full, temporary\n",
       "fallback full\n  code 552\n  is mailbox-full temporary\n", "E126"),

@@ -22,7 +22,8 @@ extension Production {
       "  like other\n  seen 2026-02-15\n  source \"s\"\n  note \"n\"\n  mx example.com\n",
       "  is mailbox-full\n", "E104"),
     "placeholder": stanzas(
-      "placeholder queue-id\n  regex | [0-9a-f]+\n", "placeholder queue-id\n  title \"Id\"\n", "E157"),
+      "placeholder queue-id\n  regex | [0-9a-f]+\n", "placeholder queue-id\n  title \"Id\"\n",
+      "E157"),
     "placeholder-lines": stanzas(
       "placeholder queue-id\n  example | 4F\n  text \"{number}\"\n  title \"Id\"\n  note \"n\"\n",
       "placeholder queue-id\n  text \"{number}\"\n  regex | [0-9]+\n", "E158"),

@@ -12,6 +12,13 @@ enum Repository {
     try? String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
+  /// The files in the folder at `path`, seen from the root, in order.
+  static func paths(in path: String) -> [String] {
+    let folder = root.appending(path: path).path(percentEncoded: false)
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    return (names ?? []).sorted().map { path + "/" + $0 }
+  }
+
   /// `Grammar.md`, which always is there.
   static let grammar = text("Grammar.md") ?? ""
 }
