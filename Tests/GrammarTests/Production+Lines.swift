@@ -27,7 +27,7 @@ extension Production {
     "seen": esp("  seen 2024-02-29\n", "  seen 2023-02-29\n", "E134"),
     "phrase": stanzas(
       "phrases few\n  - \"one\"\n", "phrases few\n  - \"one\", \"two\"\n", "E130"),
-    "for": rule("  for any\n", "  for any, other\n", "E141"),
+    "for": rule("  for\n    - any\n", "  for any\n    - other\n", "E141"),
     "names": rule("  for one, two\n    - three\n", "  for one\n    -\n", "E120"),
     "is": stanzas(
       "fallback full\n  code 552\n  is mailbox-full, temporary\n",

@@ -58,6 +58,11 @@ extension Parser {
     let hadItems = state.hasItems
     let value = parseList(field.keyword, &state)
     state.hasItems = true
+    if field.keyword == .for, !lineHasError, case .words(let names) = field.value,
+      names.map(\.value) == ["any"]
+    {
+      report(Messages.anyAmongOthers(names[0].span))
+    }
     field.value = hadItems ? field.value.appending(value) : value
     field.span.end = tokens[tokens.count - 1].end
     stanzas[index].fields[fieldIndex] = field
