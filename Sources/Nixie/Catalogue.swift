@@ -1,5 +1,7 @@
 /// The names and texts of an image: categories, ESPs, rules.
 package struct Catalogue: Sendable {
+  /// Held, so that the views below have something to look at.
+  private let image: Image
   private let strings: Octets
   private let categories: Words
   private let esps: Words
@@ -13,6 +15,7 @@ package struct Catalogue: Sendable {
   private typealias Info = ImageLayout.Record.RuleInfo
 
   package init(_ image: Image) {
+    self.image = image
     strings = image.octets(.strings)
     categories = image.words(.categories)
     esps = image.words(.esps)

@@ -32,7 +32,8 @@ package struct ReferenceReply: Sendable {
   // MARK: Around the codes
 
   private mutating func takeCommand(_ rest: inout ArraySlice<UInt8>) {
-    guard let found = rest.suffix(96).firstPlace(of: "(in reply to ") else { return }
+    let last = rest.last { $0 > 0x20 && $0 != 0x7f }
+    guard last == 0x29, let found = rest.suffix(96).firstPlace(of: "(in reply to ") else { return }
     stage = rest[found...].dropFirst(13).stageNamed
     rest = rest[..<found]
   }
