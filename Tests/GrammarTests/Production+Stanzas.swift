@@ -27,6 +27,9 @@ extension Production {
     "placeholder-lines": stanzas(
       "placeholder queue-id\n  example | 4F\n  text \"{number}\"\n  title \"Id\"\n  note \"n\"\n",
       "placeholder queue-id\n  text \"{number}\"\n  regex | [0-9]+\n", "E158"),
+    "alternatives": stanzas(
+      "placeholder queue-id\n  text any of \"{number}\", \"none\"\n",
+      "placeholder queue-id\n  text all of \"{number}\", \"none\"\n", "E131"),
     "phrases": stanzas("phrases few\n  - \"one\"\n", "phrases\n  - \"one\"\n", "E110"),
     "phrases-lines": stanzas(
       "phrases few\n  - \"one\"\n  note \"n\"\n  - \"two\"\n  source \"s\"\n",

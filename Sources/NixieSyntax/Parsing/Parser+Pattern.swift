@@ -12,10 +12,27 @@ extension Parser {
     return nil
   }
 
+  /// The mode itself where the stanza takes it, else, with an error, `any of`.
+  mutating func checkedMode(_ mode: PatternExpression.Mode) -> PatternExpression.Mode {
+    guard isPlaceholder, mode != .single, mode != .anyOf else { return mode }
+    checkAllowedHere(mode.rawValue, from: tokens[max(0, next - 2)].start)
+    return .anyOf
+  }
+
+  /// Reports words that say where a text stands or how texts join: a placeholder has no place of
+  /// its own, and stands for one of its texts.
+  private mutating func checkAllowedHere(_ phrase: String, from start: Int) {
+    guard isPlaceholder, !lineHasError else { return }
+    report(Messages.unknownWord(span(start, lastEnd), phrase, "text", nil, ["any of"]))
+  }
+
+  private var isPlaceholder: Bool { stanzas.last?.kind == .placeholder }
+
   /// One item: `[is|starts with|ends with] "pattern"` or `phrases NAME`.
   mutating func parsePatternItem(_ mode: PatternExpression.Mode) -> PatternItem? {
     guard let first = peek else { return nil }
     let phrase = takePhrase(Parser.anchors + ["phrases"], alsoKnown: [])
+    if let phrase { checkAllowedHere(phrase, from: first.start) }
     if phrase == "phrases" {
       guard let name = parseWord(.behind("phrases")).flatMap({ checkedName($0) }) else {
         return nil

@@ -18,7 +18,7 @@ extension Parser {
       list.hasItems = !atEnd
       return atEnd ? .invalid : parseList(keyword, &list)
     case .text:
-      list.mode = parseMode() ?? .single
+      list.mode = checkedMode(parseMode() ?? .single)
       list.hasItems = !atEnd
       return atEnd ? .invalid : parseList(keyword, &list)
     case .group, .like:
