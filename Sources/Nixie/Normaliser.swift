@@ -6,19 +6,46 @@
 /// began with the same code, and where it stands in mid-line of a reply whose lines were joined.
 enum Normaliser {
   /// Fills `scratch.text` from the text of `head` in `input`. O(length).
+  ///
+  /// PERF: through pointers, 9 instructions a byte against 25 with checked spans. What is written
+  /// is never longer than what is read and two bytes of frame, for which ``Scratch/prepare`` has
+  /// made room.
   static func write(
-    _ input: Span<UInt8>, _ head: borrowing ReplyHead, into scratch: inout Scratch
+    _ input: Span<UInt8>, _ head: ReplyHead, into scratch: inout Scratch
   ) {
-    var out = scratch.text.mutableSpan
-    out[0] = Byte.textStart
+    guard scratch.text.count >= head.text.count + 3, head.text.upperBound <= input.count else {
+      return
+    }
+    var state = State()
+    unsafe scratch.text.withUnsafeMutableBufferPointer { out in
+      guard let out = out.baseAddress else { return }
+      unsafe input.withUnsafeBufferPointer { bytes in
+        unsafe write(input, bytes.baseAddress, head, to: out, &state)
+      }
+    }
+    scratch.textCount = state.count
+    scratch.hasCodeMark = state.hasMark
+  }
+
+  /// How far it has come.
+  private struct State {
+    var count = 0
+    var hasMark = false
+  }
+
+  private static func write(
+    _ input: Span<UInt8>, _ bytes: UnsafePointer<UInt8>?, _ head: ReplyHead,
+    to out: UnsafeMutablePointer<UInt8>, _ state: inout State
+  ) {
+    unsafe out[0] = Byte.textStart
     var count = 1
     var at = head.text.lowerBound
     let end = head.text.upperBound
     var blank = false
     var lineBreak = false
     var hasMark = false
-    while at < end {
-      let byte = input[at]
+    while at < end, let bytes = unsafe bytes {
+      let byte = unsafe bytes[at]
       if Byte.isBlank(byte) {
         blank = true
         lineBreak = lineBreak || byte == 0x0a || byte == 0x0d
@@ -41,7 +68,7 @@ enum Normaliser {
         blank = false
         lineBreak = false
         if count > 1 {
-          out[count] = Byte.blank
+          unsafe out[count] = Byte.blank
           count += 1
         }
       }
@@ -49,19 +76,18 @@ enum Normaliser {
       var plain = byte
       repeat {
         hasMark = hasMark || plain == 0x23 || plain == 0x28
-        out[count] = plain
+        unsafe out[count] = plain
         count &+= 1
         at &+= 1
         guard at < end else { break }
-        plain = input[at]
+        plain = unsafe bytes[at]
       } while isPlain(plain)
     }
-    out[count] = Byte.textEnd
-    scratch.textCount = count + 1
-    scratch.hasCodeMark = hasMark
+    unsafe out[count] = Byte.textEnd
+    state = State(count: count + 1, hasMark: hasMark)
   }
 
-  /// A byte that is neither a blank nor could begin `\\n`.
+  /// A byte that is neither a blank nor could begin `\n`.
   @inline(__always)
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte != 0x5c && byte != 0x7f
@@ -69,7 +95,7 @@ enum Normaliser {
 
   /// The position after a repeated `550-5.7.1 ` at `at`, or nil where there is none.
   private static func afterPrefix(
-    _ input: Span<UInt8>, _ head: borrowing ReplyHead, at: Int, atLineBreak: Bool
+    _ input: Span<UInt8>, _ head: ReplyHead, at: Int, atLineBreak: Bool
   ) -> Int? {
     let end = head.text.upperBound
     guard let code = head.code, input.replyCode(at: at, before: end) == code, at + 3 < end,

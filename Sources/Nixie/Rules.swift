@@ -65,7 +65,8 @@ struct Rules: Sendable {
           UInt64(entries[entry + Entry.needs + 1]) << 32
           | UInt64(entries[entry + Entry.needs])
         if needs & ~scratch.notes.bloom == 0,
-          admits(entries, entry + Entry.esp, place), holds(rank, scratch)
+          admits(entries, entry + Entry.esp, place),
+          holds(rank, announcedBy: entries.int(entry + Entry.pattern), scratch)
         {
           best = rank
         }
@@ -128,6 +129,15 @@ struct Rules: Sendable {
       current = Int(parent)
     }
     return false
+  }
+
+  /// Whether a rule holds by the pattern that its entry announces. Each alternative of the clause
+  /// that the rule hangs on has an entry of its own, so that no other needs a look here.
+  private func holds(
+    _ rank: Int, announcedBy pattern: Int, _ scratch: borrowing Scratch
+  ) -> Bool {
+    guard patterns.holds(pattern, scratch) else { return false }
+    return rules[rank * Rule.size + Rule.clauseCount] == 1 || holds(rank, scratch)
   }
 
   /// Whether each clause of a rule holds.

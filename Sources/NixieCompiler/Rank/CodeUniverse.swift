@@ -47,6 +47,22 @@ package struct CodeUniverse: Sendable {
     }
   }
 
+  /// How many enhanced status codes each set holds, "none" as one. It counts codes, not atoms, so
+  /// that it does not depend on what other rules tell apart.
+  package var enhancedSizes: [Int] {
+    enhancedSets.map { set in
+      var size = set.contains(0) ? 1 : 0
+      for statusClass in Self.classes.indices {
+        for subject in subjects.indices {
+          for detail in details.indices where set.contains(atom(statusClass, subject, detail)) {
+            size += subjects[subject].count * details[detail].count
+          }
+        }
+      }
+      return size
+    }
+  }
+
   private static func number(_ bits: Bits, _ numbers: inout [Bits: Int], _ sets: inout [Bits])
     -> Int
   {

@@ -32,12 +32,13 @@ package struct Precedence: Sendable {
     var places = [[Int]](repeating: [], count: ruleset.rules.count)
     for (place, entry) in ranked.enumerated() { places[entry.rule].append(place) }
     let depths = ruleset.esps.indices.map { Self.depth(of: $0, in: ruleset.esps) }
+    let sizes = universe.enhancedSizes
     let keys = ranked.map { entry in
       Key(
         ruleset.rules[entry.rule], depth: entry.esp.map { depths[$0] } ?? -1,
         literals: Self.literals(ruleset.rules[entry.rule], ruleset.patterns),
         replyCodes: universe.replySets[universe.replySet[entry.rule]].population,
-        enhancedCodes: universe.enhancedSets[universe.enhancedSet[entry.rule]].population)
+        enhancedCodes: sizes[universe.enhancedSet[entry.rule]])
     }
     var graph = Graph(count: ranked.count)
     let overrides = ruleset.rules.map { $0.overrides.map(\.rule) }
