@@ -20,4 +20,13 @@ public enum Limits {
 
   /// Leading wrappers (`smtp;`, `host … said:`) that are taken off one reply.
   package static let wrappers = 4
+
+  /// Bytes in which `said:` is looked for: a host name, an address, a few words.
+  package static let wrapperBytes = 512
+
+  /// Bytes at the end in which `(in reply to … command)` is looked for.
+  package static let suffixBytes = 96
+
+  /// Bytes in which `: 550 …` is looked for where a reply does not begin with a code.
+  package static let embeddedCodeBytes = 1_024
 }

@@ -55,7 +55,7 @@ struct ReplyHead {
   private mutating func takeSaid(_ input: Span<UInt8>) -> Bool {
     let namesHost = input.hasPrefix("host ", at: text.lowerBound, before: text.upperBound)
     var colon = text.lowerBound
-    let near = min(text.upperBound, text.lowerBound + 512)
+    let near = min(text.upperBound, text.lowerBound + Limits.wrapperBytes)
     while colon < near {
       defer { colon += 1 }
       guard input[colon] == 0x3a,
@@ -79,7 +79,7 @@ struct ReplyHead {
     var end = text.upperBound
     while end > text.lowerBound, Byte.isBlank(input[end - 1]) { end -= 1 }
     guard end > text.lowerBound, input[end - 1] == 0x29 else { return }
-    let tail = max(text.lowerBound, text.upperBound - 96)..<text.upperBound
+    let tail = max(text.lowerBound, text.upperBound - Limits.suffixBytes)..<text.upperBound
     guard let found = input.firstRange(of: "(in reply to ", in: tail) else { return }
     stage = input.stageNamed(in: found.lowerBound..<text.upperBound, after: "in reply to ")
     text = text.lowerBound..<found.lowerBound
@@ -108,7 +108,7 @@ struct ReplyHead {
 
   /// `Deferred: 421 4.7.0 …`: the codes count, and the text in front of them stays.
   private mutating func findEmbeddedCode(_ input: Span<UInt8>) {
-    let near = text.lowerBound..<min(text.upperBound, text.lowerBound + 1024)
+    let near = text.lowerBound..<min(text.upperBound, text.lowerBound + Limits.embeddedCodeBytes)
     guard let at = input.firstCodeAfterColon(near) else { return }
     code = input.replyCode(at: at, before: text.upperBound)
     let next = input.skippingSeparators(at + 3..<text.upperBound)
