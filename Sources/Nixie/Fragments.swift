@@ -75,7 +75,8 @@ struct Fragments: Sendable {
   @inline(__always)
   private func matches(_ offset: Int, _ text: Span<UInt8>, _ place: Range<Int>) -> Bool {
     var at = place.lowerBound
-    while at < place.upperBound {
+    let end = place.upperBound
+    while at < end {
       let wanted = bytes[offset &+ at]
       let byte = Byte.folded(text[at])
       if byte != wanted {

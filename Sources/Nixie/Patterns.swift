@@ -58,20 +58,29 @@ struct Patterns: Sendable {
   /// ```
   /// automaton: states, classes, start, 0; 256 byte classes; accepting bits; states × classes
   /// ```
+  ///
+  /// PERF: 9 instructions a byte through pointers against 24 through views. Classes and text are
+  /// checked as a whole before the loop; the one index that the image's own numbers make is
+  /// checked each time.
   private func automatonHolds(_ offset: Int, _ scratch: borrowing Scratch) -> Bool {
     let states = automata.int(offset)
     let classes = automata.int(offset + 1)
     let byteClasses = (offset &+ 4) &* 4
     let accepting = offset + 4 + 64
     let table = accepting + (states + 31) / 32
-    let classOf = automatonBytes
-    let automata = automata
-    let text = scratch.text.span
-    let count = min(scratch.textCount, text.count)
-    var state = automata.int(offset + 2)
-    for at in 0..<count {
-      let byteClass = Int(classOf[byteClasses &+ Int(text[at])])
-      state = automata.int(table &+ state &* classes &+ byteClass)
+    let count = scratch.textCount
+    guard byteClasses >= 0, byteClasses + 256 <= automatonBytes.count, count <= scratch.text.count
+    else { return false }
+    let words = automata
+    let classOf = unsafe automatonBytes.base + byteClasses
+    let start = automata.int(offset + 2)
+    let state = unsafe scratch.text.withUnsafeBufferPointer { text in
+      var state = start
+      for at in 0..<count {
+        let byteClass = unsafe Int(classOf[Int(text[at])])
+        state = words.int(table &+ state &* classes &+ byteClass)
+      }
+      return state
     }
     return automata.bit(accepting &* 32 &+ state)
   }

@@ -111,11 +111,13 @@ struct Rules: Sendable {
   }
 
   /// The conditions that are not about the text: ESP, codes, stage, in four words at `at`.
+  @inline(__always)
   private func admits(_ words: Words, _ at: Int, _ place: Place) -> Bool {
-    words[at + 3] & place.stage != 0
+    // Most entries fall at the ESP, which is one comparison for a rule for any.
+    (words[at] == ImageLayout.none || admits(esp: words[at], place.esp))
+      && words[at + 3] & place.stage != 0
       && replyCodeSets.bit((1 + place.code * replyRow) * 32 + words.int(at + 1))
       && enhancedCodeSets.bit((1 + place.enhanced * enhancedRow) * 32 + words.int(at + 2))
-      && admits(esp: words[at], place.esp)
   }
 
   /// Whether a rule for `wanted` is one for `esp`: the same, or one that it is `like`.

@@ -7,7 +7,7 @@
 ///
 /// Invariant: the memory outlives the view, since the ``Image`` that made it holds its owner.
 @safe package struct Words: @unchecked Sendable {
-  private let base: UnsafePointer<UInt32>
+  let base: UnsafePointer<UInt32>
   /// How many words there are.
   package let count: Int
 
