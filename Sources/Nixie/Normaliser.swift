@@ -1,7 +1,7 @@
 /// Writes the text of a reply as rules see it: framed, blanks folded, prefixes of further lines
 /// dropped. Letters keep their case; the automaton's byte classes fold it.
 ///
-/// Blanks are all bytes up to 0x20, 0x7F, and the two characters `\n` and `\r` that some logs
+/// Blanks are all bytes up to 0x20, 0x7F, the no-break space U+00A0, and the two characters `\n` and `\r` that some logs
 /// write for a line break. `550-5.7.1 ` in front of a further line is dropped where the reply
 /// began with the same code, and where it stands in mid-line of a reply whose lines were joined.
 enum Normaliser {
@@ -52,6 +52,11 @@ enum Normaliser {
         at += 1
         continue
       }
+      if byte == 0xc2, input.isHardBlank(at: at, before: end) {
+        blank = true
+        at += 2
+        continue
+      }
       if byte == 0x5c, at + 1 < end, input[at + 1] == 0x6e || input[at + 1] == 0x72 {
         blank = true
         lineBreak = true
@@ -87,10 +92,10 @@ enum Normaliser {
     state = State(count: count + 1, hasMark: hasMark)
   }
 
-  /// A byte that is neither a blank nor could begin `\n`.
+  /// A byte that is neither a blank nor could begin `\n` or a no-break space.
   @inline(__always)
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0x5c && byte != 0x7f
+    byte > 0x20 && byte != 0x5c && byte != 0x7f && byte != 0xc2
   }
 
   /// The position after a repeated `550-5.7.1 ` at `at`, or nil where there is none.

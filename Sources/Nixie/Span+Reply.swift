@@ -3,8 +3,23 @@ extension Span<UInt8> {
   /// The first position in `range` that is not a blank, or its end.
   func skippingBlanks(_ range: Range<Int>) -> Int {
     var at = range.lowerBound
-    while at < range.upperBound, Byte.isBlank(self[at]) { at += 1 }
+    while at < range.upperBound {
+      if Byte.isBlank(self[at]) {
+        at += 1
+      } else if isHardBlank(at: at, before: range.upperBound) {
+        at += 2
+      } else {
+        break
+      }
+    }
     return at
+  }
+
+  /// Whether a no-break space (U+00A0, in UTF-8 C2 A0) stands at `at`: what is copied from web
+  /// pages is full of them.
+  @inline(__always)
+  func isHardBlank(at: Int, before end: Int) -> Bool {
+    at + 1 < end && self[at] == 0xc2 && self[at + 1] == 0xa0
   }
 
   /// The first position in `range` that neither blanks nor `- : ; ,` occupy, or its end.
@@ -12,10 +27,13 @@ extension Span<UInt8> {
     var at = range.lowerBound
     while at < range.upperBound {
       let byte = self[at]
-      guard
-        Byte.isBlank(byte) || byte == 0x2d || byte == 0x3a || byte == 0x3b || byte == 0x2c
-      else { break }
-      at += 1
+      if Byte.isBlank(byte) || byte == 0x2d || byte == 0x3a || byte == 0x3b || byte == 0x2c {
+        at += 1
+      } else if isHardBlank(at: at, before: range.upperBound) {
+        at += 2
+      } else {
+        break
+      }
     }
     return min(at, range.upperBound)
   }
@@ -58,11 +76,16 @@ extension Span<UInt8> {
     else { return nil }
     if at + 3 < end {
       let next = self[at + 3]
+      if isHardBlank(at: at + 3, before: end) { return ReplyCode(digits(at)) }
       if Byte.isWord(next) || next == 0x2f || next == 0x40 { return nil }
       if next == 0x2e, at + 4 < end, Byte.isDigit(self[at + 4]) { return nil }
     }
-    let value = (0..<3).reduce(0) { $0 * 10 + Int(self[at + $1] - 0x30) }
-    return ReplyCode(value)
+    return ReplyCode(digits(at))
+  }
+
+  /// The number that three digits at `at` spell.
+  private func digits(_ at: Int) -> Int {
+    (0..<3).reduce(0) { $0 * 10 + Int(self[at + $1] - 0x30) }
   }
 
   /// The enhanced status code at `at`, bare or as `#5.1.1`, `(#5.1.1)`, `[#5.1.1]`, `(5.1.1)`,
@@ -80,7 +103,7 @@ extension Span<UInt8> {
       let third = number(&next, before: end, digits: 3),
       let code = EnhancedCode(first, second, third)
     else { return nil }
-    if next < end {
+    if next < end, !isHardBlank(at: next, before: end) {
       if Byte.isWord(self[next]) { return nil }
       if self[next] == 0x2e, next + 1 < end, Byte.isDigit(self[next + 1]) { return nil }
       if self[next] == closing { next += 1 }

@@ -1,8 +1,8 @@
 import Nixie
 import NixieCompiler
 import NixieSyntax
-import Testing
 import TestSupport
+import Testing
 
 /// The same rules give the same bytes, in whatever order they are written or named.
 @Suite struct DeterminismTests {

@@ -1,7 +1,7 @@
 import Nixie
 import NixieCompiler
-import Testing
 import TestSupport
+import Testing
 
 /// Who wins: each of the five steps, and that the order as a whole keeps all of them.
 @Suite struct PrecedenceTests {
@@ -141,7 +141,9 @@ import TestSupport
     var random = Generator(seed: UInt64(seed))
     var rules = ""
     for number in 0..<14 {
-      var lines = ["text \"\(["full", "mailbox full", "mailbox", "user mailbox full"][random.below(4)])\""]
+      var lines = [
+        "text \"\(["full", "mailbox full", "mailbox", "user mailbox full"][random.below(4)])\""
+      ]
       if random.once(in: 2) { lines.append("code " + random.pick(["550", "55x", "5xx"])) }
       if random.once(in: 3) { lines.append("for " + random.pick(["yahoo", "aol", "aol, yahoo"])) }
       if random.once(in: 3), number > 0 { lines.append("overrides r\(random.below(number))") }

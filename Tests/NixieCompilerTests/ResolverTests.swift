@@ -1,7 +1,7 @@
 import NixieCompiler
 import NixieSyntax
-import Testing
 import TestSupport
+import Testing
 
 /// Mistakes that only the compiler can see: each is one error, at its place, with a way out.
 @Suite struct ResolverTests {
@@ -40,10 +40,13 @@ import TestSupport
     // Names nobody declares, near one that somebody does, and far from all.
     Row("E201", rule("code 550", "is ful"), at: "ful", suggestion: "full"),
     Row("E201", rule("code 550", "is qwzxk"), at: "qwzxk"),
-    Row("E202", esp("yahoo") + rule("for yaho", "code 550", "is full"), at: "yaho", suggestion: "yahoo"),
+    Row(
+      "E202", esp("yahoo") + rule("for yaho", "code 550", "is full"), at: "yaho",
+      suggestion: "yahoo"),
     Row("E202", esp("yahoo", " like yaoho\n"), at: "yaoho", suggestion: "yahoo"),
     Row(
-      "E203", rule("code 550", "is full", "overrides other") + "fallback othr\n code 550\n is full\n",
+      "E203",
+      rule("code 550", "is full", "overrides other") + "fallback othr\n code 550\n is full\n",
       at: "other", suggestion: "othr"),
     Row("E204", rule("text \"a {nubmer} b\"", "is full"), at: "nubmer", suggestion: "number"),
     Row("E204", rule("text \"a {qwzxk} b\"", "is full"), at: "qwzxk"),
@@ -60,7 +63,8 @@ import TestSupport
     Row("E211", rule("code 550", "is full", "overrides r"), at: "r"),
     Row(
       "E212",
-      "placeholder p\n title \"P\"\n text \"a {p}\"\n example | x\n" + rule("text \"b {p}\"", "is full"),
+      "placeholder p\n title \"P\"\n text \"a {p}\"\n example | x\n"
+        + rule("text \"b {p}\"", "is full"),
       at: "p"),
     Row("E214", esp("a") + "esp b\n title \"B\"\n mx *.a.net\n domains b.com\n", at: "*.a.net"),
     Row("E218", "placeholder number\n title \"N\"\n text \"a\"\n example | a\n", at: "number"),
@@ -72,7 +76,9 @@ import TestSupport
     Row("E304", rule("text \"a {B:word}\"", "is full"), at: "B"),
     Row("E305", rule("text \"{b:word} {b:word}\"", "is full"), at: "b"),
     Row("E306", rule("regex | (a)\\1", "is full"), at: "\\1"),
-    Row("E307", rule("regex | a.{12}b.{12}c[^d]{12}e|.{1,40}a.{30}", "is full"), at: "a.{12}b.{12}c[^d]{12}e|.{1,40}a.{30}"),
+    Row(
+      "E307", rule("regex | a.{12}b.{12}c[^d]{12}e|.{1,40}a.{30}", "is full"),
+      at: "a.{12}b.{12}c[^d]{12}e|.{1,40}a.{30}"),
     Row("E308", rule("code 550", "is full", "advice \"See {who}.\""), at: "\"See {who}.\""),
   ])
   func mistakes(_ row: Row) throws { try check(row, Sample.compile(row.rules)) }
@@ -129,7 +135,9 @@ import TestSupport
     #expect(compilation.diagnostics.map(\.code.rawValue) == codes)
   }
 
-  @Test(arguments: [(CompilerLimits.placeholderDepth, []), (CompilerLimits.placeholderDepth + 1, ["E212"])])
+  @Test(arguments: [
+    (CompilerLimits.placeholderDepth, []), (CompilerLimits.placeholderDepth + 1, ["E212"]),
+  ])
   func placeholderDepth(_ depth: Int, _ codes: [String]) {
     var text = ""
     for level in 1..<depth {

@@ -1,7 +1,8 @@
+import Foundation
 import Nixie
 import NixieCompiler
-import Testing
 import TestSupport
+import Testing
 
 /// The image and the naive reference agree: on the winner, on all rules that match, on captures.
 @Suite struct AgreementTests {
@@ -49,16 +50,37 @@ import TestSupport
   @Test func everySmallRegex() throws {
     let parts = ["a", "[^a]", "1+", "a?", "\\b", "(?:a|11)", ".*", "^", "$"]
     let regexes = Self.all(parts, upTo: 3).filter { regex in
-      regex.contains("[") || regex.contains("1") || regex.split(separator: "a?").joined().contains("a")
+      regex.contains("[") || regex.contains("1")
+        || regex.split(separator: "a?").joined().contains("a")
     }
     let some = regexes.enumerated().filter { $0.offset < 81 || $0.offset % 5 == 0 }
     try check(some.map { "regex | \($0.element)" }, Self.all(["a", "1", "-", " "], upTo: 3))
   }
 
+  /// Long words, which the scan knows by a part of them, with every byte changed in turn.
+  @Test func longPatterns() throws {
+    let text = "temporarily authentication relay (failed) connection address e5"
+    let patterns = [
+      text, text + "*", "*" + text, "relay (failed)*address e5", "{w:word} " + text.dropFirst(12),
+    ]
+    var texts = [text, "421 4.7.0 " + text, text.uppercased(), text + text, "x " + text + " x"]
+    for place in text.indices {
+      texts.append(text.replacingCharacters(in: place...place, with: "x"))
+    }
+    for length in stride(from: 4, to: text.count, by: 3) {
+      try check(
+        ["text \"\(text.prefix(length))*\"", "text \"*\(text.suffix(length))\""],
+        [text] + texts.prefix(8))
+    }
+    try check(patterns.map { "text \"\($0)\"" }, texts)
+  }
+
   /// Captures of every pattern of up to three parts around one or two placeholders.
   @Test func everySmallCapture() throws {
     let sides = ["", "a", "*", " ", "1", "a*"]
-    let inner = ["{x:any}", "{x:number}", "{x:word}", "{x:id}", "{x:any}{y:number}", "{x:word}*{y:any}"]
+    let inner = [
+      "{x:any}", "{x:number}", "{x:word}", "{x:id}", "{x:any}{y:number}", "{x:word}*{y:any}",
+    ]
     let texts = Self.all(["a", "1", " "], upTo: 4)
     for (number, middle) in inner.enumerated() {
       for front in sides {

@@ -1,6 +1,6 @@
 import Nixie
-import Testing
 import TestSupport
+import Testing
 
 /// Images that are not whole are refused with the reason, and images that lie never trap.
 @Suite struct ImageTests {
@@ -101,7 +101,9 @@ import TestSupport
       let sum = unsafe bytes.withUnsafeBytes { whole in
         unsafe Checksum.of(UnsafeRawBufferPointer(rebasing: whole[32...]))
       }
-      for index in 0..<8 { bytes[24 + index] = UInt8(truncatingIfNeeded: sum >> (8 * UInt64(index))) }
+      for index in 0..<8 {
+        bytes[24 + index] = UInt8(truncatingIfNeeded: sum >> (8 * UInt64(index)))
+      }
       guard let image = try? Image(bytes: bytes) else { continue }
       let classifier = Classifier(image)
       for _ in 0..<4 {

@@ -7,9 +7,12 @@ struct RandomRules {
 
   init(seed: UInt64) { generator = Generator(seed: seed) }
 
-  private static let words = ["mailbox", "full", "user", "over quota", "try", "later", "[tss1]", "no"]
+  private static let words = [
+    "mailbox", "full", "user", "over quota", "try", "later", "[tss1]", "no",
+  ]
   private static let placeholders = [
-    "{number}", "{a:number}", "{word}", "{b:word}", "{c:any}", "{d:ip}", "{e:email}", "*", "{f:duration}",
+    "{number}", "{a:number}", "{word}", "{b:word}", "{c:any}", "{d:ip}", "{e:email}", "*",
+    "{f:duration}",
     "{ticket}", "{g:date}", "{h:host}",
   ]
 
@@ -48,11 +51,15 @@ struct RandomRules {
   private mutating func rule(_ number: Int) -> String {
     let isFallback = generator.once(in: 5)
     var lines = ["\(isFallback ? "fallback" : "rule") r\(number)"]
-    if generator.once(in: 3) { lines.append("for " + generator.pick(["yahoo", "aol", "other, aol", "any"])) }
+    if generator.once(in: 3) {
+      lines.append("for " + generator.pick(["yahoo", "aol", "other, aol", "any"]))
+    }
     var conditions: [String] = []
     if generator.once(in: 2) { conditions.append("code " + codes()) }
     if generator.once(in: 3) { conditions.append("enhanced " + enhanced()) }
-    if generator.once(in: 5) { conditions.append("stage " + generator.pick(["rcpt", "data, mail"])) }
+    if generator.once(in: 5) {
+      conditions.append("stage " + generator.pick(["rcpt", "data, mail"]))
+    }
     if conditions.isEmpty || !generator.once(in: 4) { conditions.append(textCondition()) }
     if generator.once(in: 4) { conditions.append("except " + textCondition()) }
     if generator.once(in: 8) { conditions.append("except code " + codes()) }
@@ -78,7 +85,9 @@ struct RandomRules {
     case 0: "text any of \(pattern()), \(pattern()), phrases busy"
     case 1: "text all of \(pattern()), \(pattern())"
     case 2: "text in order \(plainPattern()), \(plainPattern())"
-    case 3: "regex | " + generator.pick(["full|no$", "^us(?:er)?", "\\b[a-f]+-(?<n>[0-9]{2,3})", "qu.*er"])
+    case 3:
+      "regex | "
+        + generator.pick(["full|no$", "^us(?:er)?", "\\b[a-f]+-(?<n>[0-9]{2,3})", "qu.*er"])
     default: "text \(pattern())"
     }
   }
@@ -91,7 +100,8 @@ struct RandomRules {
     var parts = [generator.pick(Self.words)]
     var used: Set<String> = []
     for _ in 0..<generator.below(4) {
-      let part = generator.once(in: 2) ? generator.pick(Self.words) : generator.pick(Self.placeholders)
+      let part =
+        generator.once(in: 2) ? generator.pick(Self.words) : generator.pick(Self.placeholders)
       if used.insert(part).inserted { parts.append(part) }
     }
     if generator.once(in: 3) { parts.swapAt(0, parts.count - 1) }
@@ -101,17 +111,27 @@ struct RandomRules {
   /// A reply and what is known of it.
   mutating func reply() -> (bytes: [UInt8], hints: Hints) {
     var words: [String] = []
-    if !generator.once(in: 3) { words.append(generator.pick(["550", "421", "450", "550-", "554"])) }
-    if generator.once(in: 2) { words.append(generator.pick(["5.1.1", "4.2.2", "5.7.1", "4.7.620"])) }
-    let fillings = ["12", "ab-34", "192.0.2.1", "a@b.example", "5 minutes", "2024-01-02", "Yahoo", "aol", "é"]
+    if !generator.once(in: 3) {
+      words.append(generator.pick(["550", "421", "450", "550-", "554"]))
+    }
+    if generator.once(in: 2) {
+      words.append(generator.pick(["5.1.1", "4.2.2", "5.7.1", "4.7.620"]))
+    }
+    let fillings = [
+      "12", "ab-34", "192.0.2.1", "a@b.example", "5 minutes", "2024-01-02", "Yahoo", "aol", "é",
+    ]
     for _ in 0...generator.below(7) {
       words.append(generator.once(in: 3) ? generator.pick(fillings) : generator.pick(Self.words))
     }
     if generator.once(in: 8) { words.append("(in reply to RCPT TO command)") }
     var hints = Hints()
-    if generator.once(in: 4) { hints.mxHost = generator.pick(["a.YAHOODNS.net", "mx.aol.com", "x.com", "y"]) }
+    if generator.once(in: 4) {
+      hints.mxHost = generator.pick(["a.YAHOODNS.net", "mx.aol.com", "x.com", "y"])
+    }
     if generator.once(in: 4) { hints.esp = generator.pick(["yahoo", "aol", "nobody"]) }
-    if generator.once(in: 4) { hints.domain = generator.pick(["joe@yahoo.com", "m.yahoo.com", "AOL.com."]) }
+    if generator.once(in: 4) {
+      hints.domain = generator.pick(["joe@yahoo.com", "m.yahoo.com", "AOL.com."])
+    }
     if generator.once(in: 5) { hints.stage = generator.pick([.rcpt, .data, .mail]) }
     let joined = words.joined(separator: generator.pick([" ", " ", "\r\n", ""]))
     return (Array((generator.once(in: 2) ? joined.uppercased() : joined).utf8), hints)

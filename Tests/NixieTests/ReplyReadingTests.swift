@@ -1,7 +1,7 @@
 import Nixie
 import NixieCompiler
-import Testing
 import TestSupport
+import Testing
 
 /// Every shape in which a reply reaches us, and what rules see of it.
 @Suite struct ReplyReadingTests {
@@ -12,7 +12,8 @@ import TestSupport
     var text: String
     var stage: Stage?
 
-    init(_ reply: String, _ code: Int?, _ enhanced: String?, _ text: String, _ stage: Stage? = nil) {
+    init(_ reply: String, _ code: Int?, _ enhanced: String?, _ text: String, _ stage: Stage? = nil)
+    {
       (self.reply, self.code, self.enhanced) = (reply, code, enhanced)
       (self.text, self.stage) = (text, stage)
     }
@@ -41,6 +42,7 @@ import TestSupport
     Row("550", 550, nil, ""),
     Row("550 5.1.1", 550, "5.1.1", ""),
     Row("  550   5.1.1\tUser \u{1} unknown  ", 550, "5.1.1", "User unknown"),
+    Row("550\u{a0}5.1.1\u{a0} User\u{a0}unknown\u{a0}", 550, "5.1.1", "User unknown"),
     Row("550: 5.1.1: User unknown", 550, "5.1.1", "User unknown"),
     Row("550 4.4.7 Too late", 550, "4.4.7", "Too late"),
     Row("550 550 5.1.1 twice", 550, "5.1.1", "twice"),
@@ -123,10 +125,14 @@ import TestSupport
     let bench = try #require(Self.bench)
     var generator = Generator(seed: 1)
     let parts = [
-      "550", "421", "5.1.1", "4.7.0", "-", " ", " ", " ", "\r\n", "\\n", "\\r", "#", "(", ")", "[", "]",
-      ":", ": ", ";", "smtp;", "host mx.example.com", "[192.0.2.1]", " said: ", "said:", "550-5.1.1 ",
-      " 550 ", "refused to talk to me: ", "(in reply to ", "RCPT TO command)", "end of DATA", "a", "é",
-      "\0", "SMTP error from remote mail", " after pipelined ", "MAIL FROM", ".", "1", "\"", "<", "5.1.1.1",
+      "550", "421", "5.1.1", "4.7.0", "-", " ", " ", " ", "\r\n", "\\n", "\\r", "#", "(", ")", "[",
+      "]",
+      ":", ": ", ";", "smtp;", "host mx.example.com", "[192.0.2.1]", " said: ", "said:",
+      "550-5.1.1 ",
+      " 550 ", "refused to talk to me: ", "(in reply to ", "RCPT TO command)", "end of DATA", "a",
+      "é",
+      "\0", "SMTP error from remote mail", " after pipelined ", "MAIL FROM", ".", "1", "\"", "<",
+      "5.1.1.1",
     ]
     for _ in 0..<3_000 {
       var reply = ""
@@ -137,7 +143,8 @@ import TestSupport
       }
       var scratch = Scratch()
       let text = bench.classifier.trace(
-        Array(reply.utf8).span, hints: Hints(), using: &scratch).text
+        Array(reply.utf8).span, hints: Hints(), using: &scratch
+      ).text
       let framed = ReferenceReply(Array(reply.utf8)).framed
       let expected = String(decoding: framed.dropFirst().dropLast(), as: UTF8.self)
       #expect(text == expected, "\(reply.debugDescription)")

@@ -1,6 +1,6 @@
 import Nixie
-import Testing
 import TestSupport
+import Testing
 
 /// Which ESP: a hint decides, then the host that the reply names, then signatures.
 @Suite struct SenderTests {

@@ -1,8 +1,10 @@
 import Nixie
-import Testing
 import TestSupport
+import Testing
 
 /// One classifier, many threads; one scratch, many replies.
+///
+/// That a kept scratch takes no memory is held by `Tests/Benchmarks`, which counts `malloc`.
 @Suite struct SharingTests {
   private static func replies() -> [(bytes: [UInt8], hints: Hints)] {
     var random = RandomRules(seed: 2)

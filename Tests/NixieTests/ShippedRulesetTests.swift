@@ -1,8 +1,8 @@
 import Nixie
 import NixieCompiler
 import NixieSyntax
-import Testing
 import TestSupport
+import Testing
 
 /// Real text: the examples and expectations of the shipped rulesets, under their own rules.
 @Suite struct ShippedRulesetTests {

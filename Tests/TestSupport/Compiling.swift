@@ -60,7 +60,8 @@ package struct Bench: Sendable {
     self.set = set
     compilation = Compilation(set)
     guard let bytes = compilation.image else {
-      throw Refused(description: compilation.diagnostics.map { "\($0.code) \($0.message)" }.joined())
+      throw Refused(
+        description: compilation.diagnostics.map { "\($0.code) \($0.message)" }.joined())
     }
     classifier = Classifier(try Image(bytes: bytes))
     reference = ReferenceMatcher(set, compilation)
@@ -92,7 +93,9 @@ package struct Bench: Sendable {
       return differ("enhanced", answer.enhanced as Any, expected.reply.enhanced as Any)
     }
     if answer.esp != expected.esp { return differ("esp", answer.esp as Any, expected.esp as Any) }
-    if matches != expected.matches { return differ("matches", names(matches), names(expected.matches)) }
+    if matches != expected.matches {
+      return differ("matches", names(matches), names(expected.matches))
+    }
     if answer.rule != expected.rule {
       return differ("winner", answer.rule as Any, expected.rule as Any)
     }

@@ -13,10 +13,11 @@ import Testing
     for file in Self.sources { #expect(file.lineCount <= 500, "\(file.path)") }
   }
 
+  /// Comments and texts of some lines are the formatter's to leave alone.
   @Test func linesFit() {
-    for file in Self.sources {
-      for (number, line) in file.lines.enumerated() {
-        #expect(line.count <= 100 || line.contains("://") || line.contains("| "), "\(file.path):\(number + 1)")
+    for file in Self.sources where !file.text.contains(#""""#) {
+      for (number, line) in file.lines.enumerated() where !line.isComment {
+        #expect(line.utf8.count <= 110, "\(file.path):\(number + 1)")
       }
     }
   }

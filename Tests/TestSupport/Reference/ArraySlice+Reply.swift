@@ -9,12 +9,18 @@ extension UInt8 {
   var isWordByte: Bool { self >= 0x80 || isDigit || (0x61...0x7a).contains(lowered) }
 }
 
+extension [UInt8] {
+  func ends(with word: String) -> Bool { suffix(word.utf8.count).elementsEqual(word.utf8) }
+}
+
 extension ArraySlice<UInt8> {
   var withoutBlanks: ArraySlice { drop { $0.isBlank } }
   var withoutSeparators: ArraySlice { drop { $0.isBlank || "-:;,".utf8.contains($0) } }
 
   /// Case aside.
-  func begins(with word: String) -> Bool { prefix(word.utf8.count).map(\.lowered) == Array(word.utf8) }
+  func begins(with word: String) -> Bool {
+    prefix(word.utf8.count).map(\.lowered) == Array(word.utf8)
+  }
 
   func firstPlace(of word: String) -> Int? { indices.first { self[$0...].begins(with: word) } }
 

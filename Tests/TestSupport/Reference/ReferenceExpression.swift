@@ -66,7 +66,15 @@ struct ReferenceExpression: Sendable {
     let folded = text.map(\.lowered)
     for start in 1..<folded.count where !Self.ends(pieces, [start], folded).isEmpty {
       var found: [String: Range<Int>] = [:]
-      if match(pieces[...], start, folded, [:], { found = $0; return true }) { return found }
+      if match(
+        pieces[...], start, folded, [:],
+        {
+          found = $0
+          return true
+        })
+      {
+        return found
+      }
     }
     return nil
   }

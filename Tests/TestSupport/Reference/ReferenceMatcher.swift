@@ -54,7 +54,8 @@ package struct ReferenceMatcher: Sendable {
     }
     let winner = matches.first.map { order[$0].rule }
     return Result(
-      reply: reply, esp: esp, matches: matches, rule: winner.map { compilation.ruleset.rules[$0].id },
+      reply: reply, esp: esp, matches: matches,
+      rule: winner.map { compilation.ruleset.rules[$0].id },
       captures: winner.flatMap { rules[$0]?.captures(in: reply.framed) } ?? [])
   }
 }

@@ -16,7 +16,13 @@ package struct ReferenceReply: Sendable {
   private var isMultiline = false
 
   package init(_ reply: [UInt8]) {
-    var rest = reply.prefix(1 << 20)
+    var kept = Array(reply.prefix(1 << 20))
+    // A no-break space (C2 A0) is two blanks.
+    for at in kept.indices.dropLast() where kept[at] == 0xc2 && kept[at + 1] == 0xa0 {
+      kept[at] = 0x20
+      kept[at + 1] = 0x20
+    }
+    var rest = kept[...]
     takeCommand(&rest)
     var taken = 0
     while taken < 4, takeWrapper(&rest) { taken += 1 }
@@ -33,7 +39,8 @@ package struct ReferenceReply: Sendable {
 
   private mutating func takeCommand(_ rest: inout ArraySlice<UInt8>) {
     let last = rest.last { $0 > 0x20 && $0 != 0x7f }
-    guard last == 0x29, let found = rest.suffix(96).firstPlace(of: "(in reply to ") else { return }
+    guard last == 0x29, let found = rest.suffix(96).firstPlace(of: "(in reply to ")
+    else { return }
     stage = rest[found...].dropFirst(13).stageNamed
     rest = rest[..<found]
   }
@@ -61,14 +68,15 @@ package struct ReferenceReply: Sendable {
   }
 
   private mutating func takeSaid(_ rest: inout ArraySlice<UInt8>) -> Bool {
-    for words in ["said:", "refused to talk to me:"] {
-      guard let found = rest.prefix(512).firstPlace(of: words) else { continue }
-      let after = rest[(found + words.utf8.count)...].withoutBlanks
-      let named = rest.begins(with: "host ")
+    let named = rest.begins(with: "host ")
+    for colon in rest.prefix(512).indices where rest[colon] == 0x3a {
+      let words = rest[..<colon].map(\.lowered)
+      guard words.ends(with: "said") || words.ends(with: "refused to talk to me") else { continue }
+      let after = rest[(colon + 1)...].withoutBlanks
       guard named || after.replyCode != nil else { continue }
       if named {
-        host = Array(
-          rest[(rest.startIndex + 5)..<found].prefix { !$0.isBlank && $0 != 0x5b && $0 != 0x28 })
+        let name = rest[..<colon].dropFirst(5)
+        host = Array(name.prefix { !$0.isBlank && $0 != 0x5b && $0 != 0x28 })
       }
       rest = after
       return true

@@ -70,7 +70,8 @@ struct ReferenceSenders: Sendable {
         let wanted = word.bytes.map(\.lowered)
         if wanted == name { return esp }
         let suffix = Array(wanted.dropFirst())
-        if wanted.first == 0x2a, name.count > suffix.count, name.suffix(suffix.count) == suffix[...],
+        if wanted.first == 0x2a, name.count > suffix.count,
+          name.suffix(suffix.count) == suffix[...],
           suffix.count > best?.length ?? 0
         {
           best = (suffix.count, esp)
