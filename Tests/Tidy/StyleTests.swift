@@ -48,10 +48,10 @@ import Testing
     }
   }
 
-  /// No path of the machine that something was written on.
+  /// No path of the machine that something was written on; what mail systems say may have theirs.
   @Test(arguments: ["/ho" + "me/", "/Us" + "ers/", "/wo" + "rk/", "/ro" + "ot/", "sha" + "red/"])
   func noMachinePaths(_ path: String) {
-    for file in Repository.files("") {
+    for file in Repository.files("") where !file.path.hasSuffix(".nixie") {
       for (number, line) in file.lines.enumerated() where line.contains(path) {
         // A web address may have such a folder.
         let before = line.components(before: path)
