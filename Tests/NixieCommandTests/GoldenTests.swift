@@ -76,7 +76,8 @@ import Testing
     ),
     Case(
       "new-esp", "new", "--rules", "@rules.nixie", "--mx", "mta5.am0.yahoodns.net", "--",
-      "554 delivery error: dd Sorry your message to ann@yahoo.com cannot be delivered [-10] - mta1.mail.bf1.yahoo.com"
+      "554 delivery error: dd Sorry your message to ann@yahoo.com cannot be delivered [-10]"
+        + " - mta1.mail.bf1.yahoo.com"
     ),
     Case(
       "new-fallback", "new", "--rules", "@rules.nixie", "--",

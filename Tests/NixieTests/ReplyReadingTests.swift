@@ -43,6 +43,7 @@ import Testing
     Row("550 5.1.1", 550, "5.1.1", ""),
     Row("  550   5.1.1\tUser \u{1} unknown  ", 550, "5.1.1", "User unknown"),
     Row("550\u{a0}5.1.1\u{a0} User\u{a0}unknown\u{a0}", 550, "5.1.1", "User unknown"),
+    Row("550\u{A0}5.1.1\u{A0}User\u{A0} unknown\u{A0}", 550, "5.1.1", "User unknown"),
     Row("550: 5.1.1: User unknown", 550, "5.1.1", "User unknown"),
     Row("550 4.4.7 Too late", 550, "4.4.7", "Too late"),
     Row("550 550 5.1.1 twice", 550, "5.1.1", "twice"),
@@ -131,7 +132,7 @@ import Testing
       "550-5.1.1 ",
       " 550 ", "refused to talk to me: ", "(in reply to ", "RCPT TO command)", "end of DATA", "a",
       "é",
-      "\0", "SMTP error from remote mail", " after pipelined ", "MAIL FROM", ".", "1", "\"", "<",
+      "\0", "\u{A0}", "SMTP error from remote mail", " after pipelined ", "MAIL FROM", ".", "1", "\"", "<",
       "5.1.1.1",
     ]
     for _ in 0..<3_000 {

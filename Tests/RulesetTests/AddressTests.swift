@@ -12,6 +12,8 @@ import Testing
   func repliesNameNobody(in file: String) throws {
     for (line, text) in replies(try #require(Shipped.trees[file])) {
       for address in Self.addresses(text) where !Self.isReserved(address) {
+        // Yahoo's deferrals carry a number of four parts that is no address.
+        if address.hasPrefix("4.16.5") { continue }
         Issue.record("\(file):\(line): \(address) is somebody's address")
       }
       for domain in Self.domains(text) where !Self.isFree(domain) {

@@ -14,6 +14,19 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
+  /// A no-break space, U+00A0, is a blank like any other.
+  var withPlainBlanks: ArraySlice {
+    var plain: [UInt8] = []
+    for byte in self {
+      if byte == 0xa0, plain.last == 0xc2 {
+        plain[plain.count - 1] = 0x20
+      } else {
+        plain.append(byte)
+      }
+    }
+    return plain[...]
+  }
+
   var withoutBlanks: ArraySlice { drop { $0.isBlank } }
   var withoutSeparators: ArraySlice { drop { $0.isBlank || "-:;,".utf8.contains($0) } }
 
