@@ -77,7 +77,15 @@ struct ReplyHead {
   /// ` (in reply to RCPT TO command)` says the stage, and is not the remote system's text.
   private mutating func takeCommandSuffix(_ input: Span<UInt8>) {
     var end = text.upperBound
-    while end > text.lowerBound, Byte.isBlank(input[end - 1]) { end -= 1 }
+    while end > text.lowerBound {
+      if Byte.isBlank(input[end - 1]) {
+        end -= 1
+      } else if end - 2 >= text.lowerBound, input.isHardBlank(at: end - 2, before: end) {
+        end -= 2
+      } else {
+        break
+      }
+    }
     guard end > text.lowerBound, input[end - 1] == 0x29 else { return }
     let tail = max(text.lowerBound, text.upperBound - Limits.suffixBytes)..<text.upperBound
     guard let found = input.firstRange(of: "(in reply to ", in: tail) else { return }

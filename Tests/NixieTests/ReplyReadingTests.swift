@@ -132,7 +132,8 @@ import Testing
       "550-5.1.1 ",
       " 550 ", "refused to talk to me: ", "(in reply to ", "RCPT TO command)", "end of DATA", "a",
       "é",
-      "\0", "\u{A0}", "SMTP error from remote mail", " after pipelined ", "MAIL FROM", ".", "1", "\"", "<",
+      "\0", "\u{A0}", "SMTP error from remote mail", " after pipelined ", "MAIL FROM", ".", "1",
+      "\"", "<",
       "5.1.1.1",
     ]
     for _ in 0..<3_000 {
