@@ -60,9 +60,11 @@ import Testing
   }
 
   private static func isReserved(_ address: String) -> Bool {
-    ["192.0.2.", "198.51.100.", "203.0.113.", "127.", "2001:db8:"].contains {
-      address.lowercased().hasPrefix($0)
-    }
+    // Yahoo's codes 4.16.55.1 and 4.16.56.1 look like addresses.
+    let reserved = [
+      "192.0.2.", "198.51.100.", "203.0.113.", "127.", "2001:db8:", "4.16.55.", "4.16.56.",
+    ]
+    return reserved.contains { address.lowercased().hasPrefix($0) }
   }
 
   // MARK: Domains
