@@ -98,6 +98,7 @@ import Testing
     Row("550 Who? (5.1.1)", 550, "5.1.1", "Who? (5.1.1)"),
     // Stages.
     Row("450 x (in reply to end of DATA command)", 450, nil, "x", .endOfData),
+    Row("450 x (in reply to RCPT TO command)\u{A0} ", 450, nil, "x", .rcpt),
     Row("450 x (in reply to DATA command)", 450, nil, "x", .data),
     Row("450 x (in reply to MAIL FROM command)", 450, nil, "x", .mail),
     Row("450 x (in reply to EHLO command)", 450, nil, "x", .helo),
@@ -132,7 +133,7 @@ import Testing
       "550-5.1.1 ",
       " 550 ", "refused to talk to me: ", "(in reply to ", "RCPT TO command)", "end of DATA", "a",
       "é",
-      "\0", "\u{A0}", "SMTP error from remote mail", " after pipelined ", "MAIL FROM", ".", "1",
+      "\0", "SMTP error from remote mail", " after pipelined ", "MAIL FROM", ".", "1",
       "\"", "<",
       "5.1.1.1",
     ]
