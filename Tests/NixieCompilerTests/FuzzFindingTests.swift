@@ -10,7 +10,6 @@ import Testing
   func formattingIsIdempotent(_ text: String) {
     let once = Formatter.format(SyntaxTree.parse(SourceFile(path: "a", text: text), file: 0))
     let twice = Formatter.format(SyntaxTree.parse(SourceFile(path: "a", bytes: once), file: 0))
-    // Known: `LineText.init` takes one carriage return off a line's end, and should take all.
-    withKnownIssue(isIntermittent: true) { #expect(once == twice) }
+    #expect(once == twice)
   }
 }

@@ -9,7 +9,7 @@ package struct FragmentFinder: Sendable {
   package let fragmentsOfWindow: [[Int]]
 
   /// Widths of windows, tried in turn until the automaton has few enough states for 16 bits.
-  private static let widths = [12, 9, 7, 5, 4, 3]
+  private static let widths = [7, 5, 4, 3]
 
   /// The automaton for the fragments of `plan`.
   package init(_ plan: MatchPlan) throws(StateBudgetExceeded) {

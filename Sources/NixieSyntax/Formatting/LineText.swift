@@ -11,10 +11,9 @@ struct LineText {
     bytes = tree.source.bytes
     var start = line.span.start
     var end = line.span.end
-    if end > start, bytes[end - 1] == 0x0A {
-      end -= 1
-      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-    }
+    // All carriage returns: one that stayed would be taken off by the next run.
+    if end > start, bytes[end - 1] == 0x0A { end -= 1 }
+    while end > start, bytes[end - 1] == 0x0D { end -= 1 }
     if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, end) }
     content = start..<end
     var tokens = Lexer.tokens(of: bytes, in: content)
