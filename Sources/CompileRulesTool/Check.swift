@@ -10,11 +10,15 @@ func check(_ paths: [String]) -> Int32 {
   report(check.diagnostics, set.sources)
   let rules = check.compilation.ruleset.rules.count
   print("\(rules) rules in \(set.trees.count) files, \(check.diagnostics.count) findings")
-  return check.diagnostics.contains { $0.severity == .error } ? 2 : 0
+  let isWhole = paths.allSatisfy { FileManager.default.isReadableFile(atPath: $0) }
+  return isWhole && !check.diagnostics.contains { $0.severity == .error } ? 0 : 2
 }
 
 /// The files that `paths` name, folders included.
-func sources(_ paths: [String]) -> SourceSet {
+///
+/// With `isClosed` an include may name only files among them: those of a target are the inputs of
+/// its build command, and what is not among these could change without a new build.
+func sources(_ paths: [String], isClosed: Bool = false) -> SourceSet {
   var files: [SourceFile] = []
   for path in paths.flatMap({ rulesets(at: $0) }) {
     if let data = try? Data(contentsOf: URL(fileURLWithPath: path)) {
@@ -23,7 +27,11 @@ func sources(_ paths: [String]) -> SourceSet {
       print("\(path):1:1: error: this file cannot be read")
     }
   }
+  let known = Set(paths.map { SourceSet.normalised($0) })
   return SourceSet(files) { path in
+    if isClosed, !known.contains(path) {
+      return .unreadable("it is not among the files of this target; put it, or a link to it, there")
+    }
     let found = rulesets(at: path)
     if found != [path] { return .folder(found) }
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {

@@ -10,7 +10,7 @@ func embed(_ arguments: [String]) -> Int32 {
   var members = ""
   for part in arguments.dropFirst().split(separator: "--set") {
     guard let folder = part.first else { continue }
-    let set = sources(Array(part.dropFirst()))
+    let set = sources(Array(part.dropFirst()), isClosed: true)
     let compilation = Compilation(set)
     report(compilation.diagnostics, set.sources)
     guard let image = compilation.image else { return 2 }
