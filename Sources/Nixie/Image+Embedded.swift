@@ -7,19 +7,20 @@ extension Image {
   /// - Throws: ``ImageError`` when the text is not that of a whole image of this version.
   /// - Complexity: O(length).
   public init(embedded text: StaticString) throws(ImageError) {
-    var bytes: [UInt8] = []
     let count = text.utf8CodeUnitCount
     let digits = unsafe Span(_unsafeStart: text.utf8Start, count: count)
-    bytes.reserveCapacity(count / 4 * 3)
-    var at = 0
-    while at + 3 < count {
+    let values = (0...255).map { UInt32(Self.value(UInt8($0))) }
+    let value = values.span
+    var bytes = [UInt8](repeating: 0, count: count / 4 * 3)
+    var out = bytes.mutableSpan
+    for group in 0..<count / 4 {
+      let at = group &* 4
       let word =
-        UInt32(Self.value(digits[at])) << 18 | UInt32(Self.value(digits[at + 1])) << 12
-        | UInt32(Self.value(digits[at + 2])) << 6 | UInt32(Self.value(digits[at + 3]))
-      bytes.append(UInt8(truncatingIfNeeded: word >> 16))
-      bytes.append(UInt8(truncatingIfNeeded: word >> 8))
-      bytes.append(UInt8(truncatingIfNeeded: word))
-      at += 4
+        value[Int(digits[at])] << 18 | value[Int(digits[at + 1])] << 12
+        | value[Int(digits[at + 2])] << 6 | value[Int(digits[at + 3])]
+      out[group &* 3] = UInt8(truncatingIfNeeded: word >> 16)
+      out[group &* 3 + 1] = UInt8(truncatingIfNeeded: word >> 8)
+      out[group &* 3 + 2] = UInt8(truncatingIfNeeded: word)
     }
     // An image is a multiple of 64 bytes long; what `=` padded is cut off again.
     let padding =
