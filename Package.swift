@@ -43,11 +43,15 @@ let package = Package(
       name: "MailRulesets", dependencies: ["Nixie"], swiftSettings: strict,
       plugins: ["CompileRules"]),
 
+    // What mail systems write about deliveries, read.
+    .target(name: "NixieLogs", dependencies: ["Nixie"], swiftSettings: strict),
+
     // The command line.
     .target(
       name: "NixieCommand",
       dependencies: [
-        "Nixie", "NixieAutomata", "NixieSyntax", "NixieCompiler", "NixieAnalysis", "MailRulesets",
+        "Nixie", "NixieAutomata", "NixieSyntax", "NixieCompiler", "NixieAnalysis", "NixieLogs",
+        "MailRulesets",
       ],
       swiftSettings: strict),
     .executableTarget(name: "NixieTool", dependencies: ["NixieCommand"], swiftSettings: strict),
@@ -83,9 +87,18 @@ let package = Package(
         "Nixie", "NixieAnalysis", "NixieAutomata", "NixieSyntax", "NixieCompiler", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "NixieAnalysisTests",
+      dependencies: [
+        "Nixie", "NixieAnalysis", "NixieAutomata", "NixieSyntax", "NixieCompiler", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "NixieLogsTests", dependencies: ["Nixie", "NixieLogs", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "NixieCommandTests",
       dependencies: [
-        "NixieCommand", "NixieAnalysis", "NixieCompiler", "NixieSyntax", "Nixie", "TestSupport",
+        "NixieCommand", "NixieAnalysis", "NixieCompiler", "NixieSyntax", "NixieLogs", "Nixie",
+        "TestSupport",
       ], exclude: ["Golden", "Samples"], swiftSettings: strict),
     .testTarget(
       name: "RulesetTests",
