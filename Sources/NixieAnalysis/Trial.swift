@@ -105,34 +105,14 @@ package struct Trial: Sendable {
 
     private mutating func run(_ line: Ruleset.Expected, of document: Ruleset.Document) {
       let answer = answer(line.text, esp: line.esp, stage: line.stage)
-      let decided = answer.rule.map { "by \($0)" } ?? "by no rule"
-      guard let category = line.category else {
-        if answer.decision == .rule {
-          fail(document, line, "nothing", answer.rule ?? "", answer, decided)
-        }
-        return
-      }
-      let wanted = ruleset.categories[category].id
-      if answer.category != wanted {
-        fail(document, line, wanted, answer.category, answer, decided)
-      } else if let rule = line.permanence {
-        let permanence = rule.resolved(code: answer.code, enhanced: answer.enhanced)
-        if permanence != answer.permanence {
-          fail(document, line, permanence.name, answer.permanence.name, answer, decided)
-        }
-      }
-    }
-
-    private mutating func fail(
-      _ document: Ruleset.Document, _ line: Ruleset.Expected, _ expected: String, _ got: String,
-      _ answer: Classification, _ decided: String
-    ) {
+      guard let difference = ruleset.difference(line, from: answer) else { return }
       failures.append(
         Failure(
           owner: document.id, code: "E404",
-          message: "this documented line is \(got), not \(expected)", span: line.span,
-          expected: expected, got: got, labels: winner(answer),
-          notes: ["decided \(decided)"]))
+          message: "this documented line is \(difference.got), not \(difference.expected)",
+          span: line.span, expected: difference.expected, got: difference.got,
+          labels: winner(answer),
+          notes: ["decided \(answer.rule.map { "by \($0)" } ?? "by no rule")"]))
     }
   }
 }

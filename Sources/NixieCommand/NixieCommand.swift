@@ -7,7 +7,8 @@ public enum NixieCommand {
   /// All commands, in the order of `nixie --help`.
   package static var commands: [any Command.Type] {
     [
-      Classify.self, Why.self, CheckCommand.self, TestCommand.self, FormatCommand.self,
+      Classify.self, Why.self, CheckCommand.self, TestCommand.self, CoverageCommand.self,
+      FormatCommand.self,
       CompileCommand.self, Inspect.self, Explain.self, ListCommand.self, New.self,
     ]
   }

@@ -15,15 +15,21 @@ struct Table {
       })
   }
 
-  /// Columns as wide as their widest cell, the last one ragged.
-  func columns(_ console: Console) -> String {
+  /// Columns as wide as their widest cell, the last one ragged; those from `numbersFrom` on are
+  /// flush right.
+  func columns(_ console: Console, numbersFrom: Int = .max) -> String {
     let widths = head.indices.map { column in
       ([head] + rows).map { $0[column].count }.max() ?? 0
     }
     func line(_ row: [String]) -> String {
       var text = ""
       for (column, cell) in row.enumerated() {
-        text += column == row.count - 1 ? cell : cell.padded(widths[column] + 2)
+        if column >= numbersFrom {
+          text += String(repeating: " ", count: widths[column] + 2 - cell.count) + cell
+        } else {
+          let gap = column == row.count - 1 || column + 1 >= numbersFrom ? 0 : 2
+          text += cell.padded(widths[column] + gap)
+        }
       }
       while text.last == " " { text.removeLast() }
       return text
