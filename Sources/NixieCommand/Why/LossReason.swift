@@ -31,6 +31,7 @@ struct LossReason {
     if best.overrides.contains(where: { $0.rule == loser.rule }) {
       return "\(best.id) overrides it"
     }
+    if other.isFallback, !best.isFallback { return nil }
     if best.priority != other.priority {
       return "its priority is \(other.priority), the winner's \(best.priority)"
     }
