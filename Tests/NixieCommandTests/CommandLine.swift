@@ -70,3 +70,19 @@ enum Samples {
 
   static func path(_ name: String) -> String { tests + "/Samples/" + name }
 }
+
+/// Runs a command of the shell and gives its exit code.
+@discardableResult func shell(_ command: String) throws -> Int32 {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/bin/sh")
+  process.arguments = ["-c", command]
+  try process.run()
+  process.waitUntilExit()
+  return process.terminationStatus
+}
+
+extension Process {
+  /// The program `nixie` that was built with these tests; the shell says 127 where it was not.
+  static let program =
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/nixie"
+}

@@ -1,4 +1,5 @@
 internal import Nixie
+internal import NixieLogs
 
 /// `nixie classify`: a reply a line in, an answer a line out.
 package enum Classify: Command {
@@ -107,12 +108,7 @@ package enum Classify: Command {
         answer([UInt8]().span, hints)
         return
       }
-      let own = object.hints
-      answer(
-        object.text.span,
-        Hints(
-          mxHost: own.mxHost ?? hints.mxHost, esp: own.esp ?? hints.esp,
-          domain: own.domain ?? hints.domain, stage: own.stage ?? hints.stage))
+      answer(object.event.reply.span, Hints(object.event, hints))
     }
 
     private mutating func answer(_ reply: Span<UInt8>, _ hints: Hints) {

@@ -5,7 +5,7 @@ internal import Foundation
 /// A reader that went away (`nixie … | head`) is no error: ``isClosed`` becomes true and the rest
 /// is dropped, so that the command can end quietly.
 package final class Output {
-  private let descriptor: Int32
+  package let descriptor: Int32
   private var buffer: [UInt8] = []
   private static let blockBytes = 1 << 16
 
@@ -40,6 +40,9 @@ package final class Output {
     body(&buffer)
     if buffer.count >= Self.blockBytes { flush() }
   }
+
+  /// Notes that the reader has gone, found out otherwise than by writing.
+  package func close() { isClosed = true }
 
   package func line(_ text: String) { write(text + "\n") }
 

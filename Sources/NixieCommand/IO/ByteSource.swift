@@ -1,0 +1,92 @@
+internal import Foundation
+
+/// Where a log comes from: a file, a pipe or standard input, read in large pieces. What gzip, zstd
+/// or xz packed is unpacked on the way.
+///
+/// Plain reads rather than a memory map: a log that is cut short while it is read (rotation by
+/// copying) must not end the process, and pages of a map count as this process's memory.
+package final class ByteSource {
+  /// What messages call it.
+  package let name: String
+  private let descriptor: Int32
+  private let ownsDescriptor: Bool
+  private var unpacker: Unpacker?
+  private var isAtStart = true
+
+  /// Opens `path`, or standard input for `-`.
+  package init(_ path: String) throws(Failure) {
+    name = path == "-" ? "standard input" : path
+    ownsDescriptor = path != "-"
+    descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw .inputOutput(
+        "I cannot read \(path): \(Files.systemError())",
+        cure: path.contains(" ") ? "to explain one reply: nixie why '\(path)'" : nil)
+    }
+  }
+
+  deinit {
+    // The unpacker's feeder reads on until its program is gone, and closes it then.
+    if ownsDescriptor, unpacker == nil { close(descriptor) }
+  }
+
+  /// Where the next bytes come from.
+  private var current: Int32 { unpacker?.output ?? descriptor }
+
+  /// Reads into `block` from `start` on, waiting for input if there is none; gives the number of
+  /// bytes, 0 at the end.
+  package func read(into block: inout [UInt8], from start: Int) throws(Failure) -> Int {
+    var count = try readOnce(&block, start)
+    guard isAtStart else {
+      if count == 0 { try finishUnpacking() }
+      return count
+    }
+    isAtStart = false
+    while count > 0, Packing.couldBegin(block[start..<start + count]) {
+      let more = try readOnce(&block, start + count)
+      if more == 0 { break }
+      count += more
+    }
+    guard let packing = Packing(block[start..<start + count]) else { return count }
+    unpacker = try Unpacker(
+      packing, of: name, descriptor, closes: ownsDescriptor,
+      head: Array(block[start..<start + count]))
+    return try read(into: &block, from: start)
+  }
+
+  /// Whether a read would not have to wait.
+  package var isReady: Bool {
+    var wait = pollfd(fd: current, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&wait, 1, 0) != 0
+  }
+
+  /// Waits until there is something to read, or until nobody reads `output` any more.
+  package func wait(or output: Output) {
+    var waits = [
+      pollfd(fd: current, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: output.descriptor, events: 0, revents: 0),
+    ]
+    _ = unsafe poll(&waits, 2, -1)
+    if waits[1].revents & Int16(POLLERR) != 0 { output.close() }
+  }
+
+  private func readOnce(_ block: inout [UInt8], _ start: Int) throws(Failure) -> Int {
+    while true {
+      let count = unsafe block.withUnsafeMutableBytes { bytes in
+        unsafe Foundation.read(current, bytes.baseAddress! + start, bytes.count - start)
+      }
+      if count >= 0 { return count }
+      if errno == EISDIR {
+        throw .inputOutput("\(name) is a folder", cure: "name the files in it: \(name)/*")
+      }
+      if errno != EINTR {
+        throw .inputOutput("reading \(name) failed: \(Files.systemError())")
+      }
+    }
+  }
+
+  private func finishUnpacking() throws(Failure) {
+    guard let unpacker, let complaint = unpacker.finish() else { return }
+    throw .inputOutput(complaint, cure: "what came before was read")
+  }
+}
