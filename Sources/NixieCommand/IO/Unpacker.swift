@@ -72,7 +72,10 @@ final class Unpacker {
     unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var process: pid_t = 0
     var arguments: [UnsafeMutablePointer<CChar>?] = unsafe [strdup(program), strdup("-dc"), nil]
-    defer { for unsafeargument in unsafe arguments { unsafe free(argument) } }
+    defer {
+      unsafe free(arguments[0])
+      unsafe free(arguments[1])
+    }
     let failure = unsafe posix_spawnp(&process, program, &actions, nil, &arguments, environ)
     close(output.writing)
     guard failure == 0 else {
