@@ -53,6 +53,20 @@ public struct Classifier: Sendable {
     return answer(rank, situation)
   }
 
+  /// Classifies one reply with hints that lie somewhere as bytes, in a log line for instance, so
+  /// that nobody has to make strings of them. An empty hint is none.
+  ///
+  /// - Complexity: as ``classify(_:hints:using:)``.
+  package func classify(
+    _ reply: Span<UInt8>, mxHost: Span<UInt8>, esp: Span<UInt8>, domain: Span<UInt8>,
+    stage: Stage?, using scratch: inout Scratch
+  ) -> Answer {
+    let situation = read(
+      reply, mxHost: mxHost, esp: esp, domain: domain, stage: stage, using: &scratch)
+    let rank = rules.best(situation, scratch)
+    return answer(rank, situation)
+  }
+
   /// Classifies one reply, and gives the answer in words.
   ///
   /// - Parameters:
@@ -82,14 +96,27 @@ public struct Classifier: Sendable {
   func read(
     _ reply: Span<UInt8>, hints: borrowing Hints, using scratch: inout Scratch
   ) -> Situation {
+    let host = hints.mxHost ?? ""
+    let esp = hints.esp ?? ""
+    let domain = hints.domain ?? ""
+    return read(
+      reply, mxHost: host.utf8.span, esp: esp.utf8.span, domain: domain.utf8.span,
+      stage: hints.stage, using: &scratch)
+  }
+
+  private func read(
+    _ reply: Span<UInt8>, mxHost: Span<UInt8>, esp: Span<UInt8>, domain: Span<UInt8>,
+    stage: Stage?, using scratch: inout Scratch
+  ) -> Situation {
     let head = ReplyHead(reply)
     scratch.prepare(bytes: head.text.count, fragments: fragments.count)
     Normaliser.write(reply, head, into: &scratch)
     findFragments(&scratch)
-    let sender = senders.esp(hints: hints, head: head, reply: reply, &scratch)
+    let sender = senders.esp(
+      mxHost: mxHost, name: esp, domain: domain, head: head, reply: reply, &scratch)
     return Situation(
       code: head.code, enhanced: head.enhanced ?? scratch.trailingEnhancedCode(),
-      stage: hints.stage ?? head.stage, esp: sender.esp, isESPInferred: sender.isInferred)
+      stage: stage ?? head.stage, esp: sender.esp, isESPInferred: sender.isInferred)
   }
 
   private func findFragments(_ scratch: inout Scratch) {

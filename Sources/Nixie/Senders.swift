@@ -28,16 +28,16 @@ struct Senders: Sendable {
   /// The ESP of a reply: MX host, then name, then recipient domain, then the host that the reply's
   /// wrapper names, then signatures.
   func esp(
-    hints: borrowing Hints, head: borrowing ReplyHead, reply: Span<UInt8>,
-    _ scratch: inout Scratch
+    mxHost: Span<UInt8>, name: Span<UInt8>, domain: Span<UInt8>, head: borrowing ReplyHead,
+    reply: Span<UInt8>, _ scratch: inout Scratch
   ) -> (esp: Int?, isInferred: Bool) {
-    if let host = hints.mxHost {
-      scratch.foldHost(host.utf8)
+    if !mxHost.isEmpty {
+      scratch.foldHost(mxHost)
       if let esp = hosts.esp(of: scratch.host) { return (esp, false) }
     }
-    if let name = hints.esp, let esp = index(ofName: name) { return (esp, false) }
-    if let domain = hints.domain {
-      scratch.foldHost(domain.utf8)
+    if !name.isEmpty, let esp = index(ofName: name) { return (esp, false) }
+    if !domain.isEmpty {
+      scratch.foldHost(domain)
       if let esp = domains.esp(of: scratch.host) { return (esp, false) }
     }
     if let host = head.host {
@@ -49,14 +49,14 @@ struct Senders: Sendable {
   }
 
   /// The ESP named `name`, by binary search. O(length × log ESPs).
-  func index(ofName name: String) -> Int? {
+  func index(ofName name: Span<UInt8>) -> Int? {
     var low = 0
     var high = esps.count / ESP.size
     while low < high {
       let middle = (low + high) / 2
       let offset = esps.int(middle * ESP.size + ESP.name)
       let length = esps.int(middle * ESP.size + ESP.name + 1)
-      switch strings.compare(offset, length, with: name.utf8) {
+      switch strings.compare(offset, length, with: name) {
       case 0: return middle
       case 1: high = middle
       default: low = middle + 1
@@ -111,9 +111,10 @@ struct Senders: Sendable {
 
 extension Scratch {
   /// Keeps a host name, folded, without what stands before an `@` and without a final dot.
-  fileprivate mutating func foldHost(_ name: some Sequence<UInt8>) {
+  fileprivate mutating func foldHost(_ name: Span<UInt8>) {
     host.removeAll(keepingCapacity: true)
-    for byte in name {
+    for at in 0..<name.count {
+      let byte = name[at]
       if byte == 0x40 {
         host.removeAll(keepingCapacity: true)
       } else if host.count <= Limits.hostBytes {
@@ -134,14 +135,12 @@ extension Scratch {
 
 extension Octets {
   /// -1, 0 or 1 as the bytes at `offset` come before `other`, are it, or come after it.
-  fileprivate func compare(_ offset: Int, _ length: Int, with other: String.UTF8View) -> Int {
-    var at = 0
-    for byte in other {
+  fileprivate func compare(_ offset: Int, _ length: Int, with other: Span<UInt8>) -> Int {
+    for at in 0..<other.count {
       if at >= length { return -1 }
       let own = self[offset + at]
-      if own != byte { return own < byte ? -1 : 1 }
-      at += 1
+      if own != other[at] { return own < other[at] ? -1 : 1 }
     }
-    return at < length ? 1 : 0
+    return other.count < length ? 1 : 0
   }
 }

@@ -41,4 +41,24 @@ import Testing
           == classifier.captures(of: answer, using: &fresh))
     }
   }
+
+  /// Hints as bytes say what hints as strings say.
+  @Test func hintsAsBytes() throws {
+    let classifier = try Self.bench().classifier
+    var scratch = Scratch()
+    var told = 0
+    for (bytes, hints) in Self.replies() {
+      let answer = classifier.classify(bytes.span, hints: hints, using: &scratch)
+      let host = Array((hints.mxHost ?? "").utf8)
+      let esp = Array((hints.esp ?? "").utf8)
+      let domain = Array((hints.domain ?? "").utf8)
+      told += answer.esp >= 0 && !answer.isESPInferred ? 1 : 0
+      #expect(
+        answer
+          == classifier.classify(
+            bytes.span, mxHost: host.span, esp: esp.span, domain: domain.span, stage: hints.stage,
+            using: &scratch))
+    }
+    #expect(told > 20)
+  }
 }
