@@ -1,4 +1,4 @@
-package import Nixie
+internal import Nixie
 package import NixieCompiler
 package import NixieSyntax
 
@@ -8,25 +8,21 @@ package import NixieSyntax
 /// Whoever wrote the two rules did not say which is right, so the answer is a matter of chance:
 /// one of them should be made more specific, or say `overrides`.
 package enum Conflicts {
-  /// The conflicts that examples and documents show, one for each pair of rules. O(replies × rules).
+  /// The conflicts that `evidence` shows, one for each pair of rules. O(replies × rules).
   package static func diagnostics(
-    _ compilation: Compilation, _ classifier: Classifier
+    _ compilation: Compilation, _ evidence: Evidence
   ) -> [Diagnostic] {
-    let ruleset = compilation.ruleset
-    var scratch = Scratch()
     var seen: Set<Pair> = []
     var found: [Diagnostic] = []
-    for reply in replies(of: ruleset) {
-      let hints = Hints(esp: reply.esp.map { ruleset.esps[$0].id }, stage: reply.stage)
-      let ranks = classifier.matches(reply.text.span, hints: hints, using: &scratch)
-      guard let first = ranks.first, first < compilation.order.count else { continue }
+    for item in evidence.items {
+      guard let first = item.ranks.first, first < compilation.order.count else { continue }
       let winner = compilation.order[first]
-      for rank in ranks.dropFirst() where rank < compilation.order.count {
+      for rank in item.ranks.dropFirst() where rank < compilation.order.count {
         let loser = compilation.order[rank]
         let pair = Pair(winner.rule, loser.rule)
         guard !seen.contains(pair), isChance(winner, loser, compilation) else { continue }
         seen.insert(pair)
-        found.append(diagnostic(ruleset, winner.rule, loser.rule, reply))
+        found.append(diagnostic(compilation.ruleset, winner.rule, loser.rule, item))
       }
     }
     return found
@@ -39,13 +35,6 @@ package enum Conflicts {
       low = min(left, right)
       high = max(left, right)
     }
-  }
-
-  private static func replies(of ruleset: Ruleset) -> [Ruleset.Example] {
-    ruleset.rules.flatMap(\.examples)
-      + ruleset.documents.flatMap(\.expectations).map {
-        Ruleset.Example(text: $0.text, esp: $0.esp, stage: $0.stage, span: $0.span)
-      }
   }
 
   /// Whether only the weight decides between two rules of different verdicts.
@@ -64,7 +53,7 @@ package enum Conflicts {
   }
 
   private static func diagnostic(
-    _ ruleset: Ruleset, _ winner: Int, _ loser: Int, _ reply: Ruleset.Example
+    _ ruleset: Ruleset, _ winner: Int, _ loser: Int, _ item: Evidence.Item
   ) -> Diagnostic {
     let left = ruleset.rules[winner]
     let right = ruleset.rules[loser]
@@ -74,13 +63,19 @@ package enum Conflicts {
       span: left.nameSpan,
       labels: [
         Diagnostic.Label(span: right.nameSpan, text: "says \(ruleset.verdict(of: right))"),
-        Diagnostic.Label(span: reply.span, text: "the reply that both match"),
-      ],
-      notes: [
+      ]
+        + (item.span.map { [Diagnostic.Label(span: $0, text: "the reply that both match")] } ?? []),
+      notes: (item.span == nil ? [corpusNote(item.reply)] : []) + [
         "\(left.id) says \(ruleset.verdict(of: left)) and wins, by chance",
         "say which is right: `overrides \(right.id)` in the one that should win, "
           + "or an `except` in the other",
       ])
+  }
+}
+
+extension Conflicts {
+  private static func corpusNote(_ reply: WrittenReply) -> String {
+    "both match \(reply.place.map { "line \($0)" } ?? "this reply"): \(reply.shown)"
   }
 }
 

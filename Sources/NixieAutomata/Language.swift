@@ -45,8 +45,14 @@ package indirect enum Language: Hashable, Sendable {
   /// Best-first over at most `budget` states of the product (`LanguageSearch`).
   /// O(budget · classes · automata).
   package func search(budget: Int) -> Answer {
+    find(budget: budget).answer
+  }
+
+  /// The same, and how many states were visited on the way.
+  package func find(budget: Int) -> (answer: Answer, states: Int) {
     var search = LanguageSearch(self, budget: budget)
-    return search.run()
+    let answer = search.run()
+    return (answer, search.visited)
   }
 
   /// Whether the language has no text; nil when the budget ran out.

@@ -20,6 +20,8 @@ struct LanguageSearch {
   private var bounds: [Int] = []
   private var isDone: [Bool] = []
   private var buckets: [[Int]] = []
+  /// States taken out so far.
+  private(set) var visited = 0
 
   init(_ language: Language, budget: Int) {
     product = LanguageProduct(language)
@@ -30,7 +32,6 @@ struct LanguageSearch {
     var start = product.start
     if product.settle(&start) == .dead { return .empty }
     reach(start, length: 0, byte: Frame.start, from: 0)
-    var expanded = 0
     var bucket = 0
     while bucket < buckets.count {
       guard let state = buckets[bucket].popLast() else {
@@ -38,8 +39,8 @@ struct LanguageSearch {
         continue
       }
       if isDone[state] { continue }
-      guard expanded < budget else { return .undecided(states: expanded) }
-      expanded += 1
+      guard visited < budget else { return .undecided(states: visited) }
+      visited += 1
       isDone[state] = true
       if let text = expand(state) { return .witness(text) }
     }

@@ -20,6 +20,8 @@ package struct Compilation: Sendable {
   package let duplicates: [(Int, Int)]
   /// Questions between two rules that ended at the budget.
   package let undecided: Int
+  /// What ranks were found with, for whoever has more questions; nil if there are errors.
+  package let workings: Workings?
   /// Pairs (more specific, less specific) of rules.
   private let specificPairs: Set<[Int]>
 
@@ -31,6 +33,7 @@ package struct Compilation: Sendable {
     var duplicates: [(Int, Int)] = []
     var undecided = 0
     var pairs: Set<[Int]> = []
+    var workings: Workings?
     if !diagnostics.contains(where: { $0.severity == .error }) {
       let plan = MatchPlan(ruleset.patterns)
       diagnostics += Self.tooComplex(ruleset, plan)
@@ -46,6 +49,7 @@ package struct Compilation: Sendable {
         duplicates = specificity.duplicates
         undecided = specificity.undecided
         pairs = Set(specificity.edges.map { [$0.inner, $0.outer] })
+        workings = Workings(plan: plan, universe: universe, finder: finder)
         var writer = ImageWriter(
           ruleset: ruleset, plan: plan, universe: universe, order: order, finder: finder,
           signatures: SignatureTable(
@@ -68,7 +72,21 @@ package struct Compilation: Sendable {
     self.order = order
     self.duplicates = duplicates
     self.undecided = undecided
+    self.workings = workings
     specificPairs = pairs
+  }
+
+  /// How patterns are matched, which sets of codes there are, and what finds fragments in a text.
+  package struct Workings: Sendable {
+    package let plan: MatchPlan
+    package let universe: CodeUniverse
+    package let finder: FragmentFinder
+
+    package init(plan: MatchPlan, universe: CodeUniverse, finder: FragmentFinder) {
+      self.plan = plan
+      self.universe = universe
+      self.finder = finder
+    }
   }
 
   /// Whether rule `winner` comes before `loser` for a reason: it overrides it, or is more specific.

@@ -7,5 +7,5 @@ package import NixieSyntax
 /// `rate-limited`. Both are empty for a limit, whose example would fill a book.
 package enum RuleExplanations {
   /// All pages, in the order of their codes.
-  package static let analysis: [Explanation] = names + patterns + proofs
+  package static let analysis: [Explanation] = names + patterns + proofs + impossible
 }

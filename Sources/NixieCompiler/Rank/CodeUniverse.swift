@@ -1,4 +1,4 @@
-internal import Nixie
+package import Nixie
 internal import NixieSyntax
 
 /// Sets of codes as bit strings over atoms: groups of codes that no rule tells apart.
@@ -82,7 +82,7 @@ package struct CodeUniverse: Sendable {
   // MARK: Reply codes
 
   /// The atom of a reply code; 0 is none.
-  static func atom(_ code: ReplyCode?) -> Int { code.map { Int($0.value) - 199 } ?? 0 }
+  package static func atom(_ code: ReplyCode?) -> Int { code.map { Int($0.value) - 199 } ?? 0 }
 
   private func replyBits(_ condition: Ruleset.CodeCondition<CodePattern>) -> Bits {
     func bits(_ codes: [CodePattern]) -> Bits {
@@ -98,6 +98,25 @@ package struct CodeUniverse: Sendable {
   }
 
   // MARK: Enhanced status codes
+
+  /// The atom of an enhanced status code; 0 is none.
+  package func atom(_ code: EnhancedCode?) -> Int {
+    guard let code, let statusClass = Self.classes.firstIndex(of: code.statusClass),
+      let subject = subjects.firstIndex(where: { $0.contains(code.subject) }),
+      let detail = details.firstIndex(where: { $0.contains(code.detail) })
+    else { return 0 }
+    return atom(statusClass, subject, detail)
+  }
+
+  /// The lowest code of an atom; nil for "none".
+  package func enhancedCode(ofAtom atom: Int) -> EnhancedCode? {
+    guard atom > 0 else { return nil }
+    let detail = (atom - 1) % details.count
+    let rest = (atom - 1) / details.count
+    return EnhancedCode(
+      Self.classes[rest / subjects.count], subjects[rest % subjects.count].lowerBound,
+      details[detail].lowerBound)
+  }
 
   /// The atom of a class (by index), a subject range and a detail range.
   package func atom(_ statusClass: Int, _ subject: Int, _ detail: Int) -> Int {

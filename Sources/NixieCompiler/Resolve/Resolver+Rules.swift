@@ -49,7 +49,7 @@ extension Resolver {
     }
     rule.conditions.append(
       Ruleset.Condition(
-        kind: kind, text: words.joined(separator: " "), clauses: clauses))
+        kind: kind, text: words.joined(separator: " "), span: field.span, clauses: clauses))
   }
 
   private mutating func condition(
@@ -78,8 +78,11 @@ extension Resolver {
       let first = rule.clauses.count
       let kind: ImageLayout.ClauseKind =
         !field.isExcept ? .anyOf : expression.mode == .allOf ? .notAllOf : .noneOf
-      for patterns in clauses(expression, file, isExcept: field.isExcept, &captures) {
-        rule.clauses.append(Ruleset.Clause(kind: kind, patterns: patterns, span: field.span))
+      for found in clauses(expression, file, isExcept: field.isExcept, &captures) {
+        rule.clauses.append(
+          Ruleset.Clause(
+            kind: kind, patterns: found.map(\.pattern), places: found.map(\.place),
+            span: field.span))
       }
       addCondition(.text, field, to: &rule, clauses: first..<rule.clauses.count)
     case (.regex, .verbatim(let text)):
@@ -88,7 +91,8 @@ extension Resolver {
         if !field.isExcept { captures = kept }
         rule.clauses.append(
           Ruleset.Clause(
-            kind: field.isExcept ? .noneOf : .anyOf, patterns: [pattern], span: field.span))
+            kind: field.isExcept ? .noneOf : .anyOf, patterns: [pattern], places: [text.span],
+            span: field.span))
         let last = rule.clauses.count - 1
         addCondition(.text, field, to: &rule, clauses: last..<last + 1)
       }
@@ -100,18 +104,20 @@ extension Resolver {
   private mutating func clauses(
     _ expression: PatternExpression, _ file: Int, isExcept: Bool,
     _ captures: inout [Ruleset.Capture]
-  ) -> [[PatternID]] {
+  ) -> [[(pattern: PatternID, place: SourceSpan)]] {
     if expression.mode == .inOrder {
-      let pattern = inOrder(expression, file, &captures)
-      return pattern.map { [[$0]] } ?? []
+      let place = expression.items.dropFirst().reduce(expression.items[0].span) {
+        $0.union($1.span)
+      }
+      return inOrder(expression, file, &captures).map { [[($0, place)]] } ?? []
     }
-    var found: [[PatternID]] = []
+    var found: [[(pattern: PatternID, place: SourceSpan)]] = []
     for item in expression.items {
       for (text, anchor) in texts(item, file) {
         var kept: [Ruleset.Capture] = captures
         if let id = pattern(text, anchor: anchor, file: file, captures: &kept) {
           if !isExcept { captures = kept }
-          found.append([id])
+          found.append([(id, text.span)])
         }
       }
     }

@@ -103,12 +103,15 @@ package struct Ruleset: Sendable {
   package struct Clause: Sendable {
     package var kind: ImageLayout.ClauseKind
     package var patterns: [PatternID]
+    /// Where each of the patterns is written: on the condition's line, or in a phrase list.
+    package var places: [SourceSpan]
     package var span: SourceSpan
   }
 
   package struct Condition: Sendable {
     package var kind: ImageLayout.ConditionKind
     package var text: String
+    package var span: SourceSpan
     /// The clauses that it became, for conditions on the text: `all of` gives one an item.
     package var clauses: Range<Int>
   }

@@ -1,0 +1,142 @@
+internal import Nixie
+internal import NixieCompiler
+internal import NixieSyntax
+
+/// E406, E407 and W401: rules that can never win, match nothing, or never win for one of their ESPs.
+struct DeadRules {
+  private let compilation: Compilation
+  private let evidence: Evidence
+  private(set) var prover: Prover
+  private(set) var findings: [Finding] = []
+  private(set) var undecided = 0
+
+  init(_ compilation: Compilation, _ evidence: Evidence, _ prover: Prover) {
+    self.compilation = compilation
+    self.evidence = evidence
+    self.prover = prover
+  }
+
+  private var ruleset: Ruleset { compilation.ruleset }
+
+  mutating func run(_ progress: (String, Int, Int) -> Void) {
+    let losers = Set(compilation.duplicates.map { Duplicates.loser($0, $1, compilation) })
+    var ranks = [[Int]](repeating: [], count: ruleset.rules.count)
+    for (rank, entry) in compilation.order.enumerated() { ranks[entry.rule].append(rank) }
+    for rule in ruleset.rules.indices where !losers.contains(rule) {
+      if rule % 64 == 0 { progress("dead rules", rule, ruleset.rules.count) }
+      judge(rule, ranks[rule])
+    }
+  }
+
+  private mutating func judge(_ rule: Int, _ ranks: [Int]) {
+    var covers: [(esp: Int?, rules: [Int])] = []
+    for rank in ranks where !evidence.winners.contains(rank) && !winsItsExamples(rank) {
+      switch prover.fate(ofRank: rank) {
+      case .wins: continue
+      case .undecided: undecided += 1
+      case .isEmpty:
+        findings.append(empty(rule))
+        return
+      case .isCovered(let cover): covers.append((compilation.order[rank].esp, cover))
+      }
+    }
+    if covers.isEmpty { return }
+    if covers.count == ranks.count {
+      let cover = Set(covers.flatMap(\.rules)).sorted()
+      if let finding = dead(rule, cover, ranks) { findings.append(finding) } else { undecided += 1 }
+    } else {
+      for (esp, cover) in covers {
+        guard let esp else { continue }
+        findings.append(deadFor(esp, rule, cover))
+      }
+    }
+  }
+
+  /// Whether an example of the rule wins for the ESP of `rank`, whatever ESP it is written for.
+  private func winsItsExamples(_ rank: Int) -> Bool {
+    guard let esp = compilation.order[rank].esp else { return false }
+    return ruleset.rules[compilation.order[rank].rule].examples.contains { example in
+      var reply = ruleset.written(example)
+      reply.hints.esp = ruleset.esps[esp].id
+      return prover.side.answer(reply).rank == rank
+    }
+  }
+
+  // MARK: What is said
+
+  private func dead(_ rule: Int, _ cover: [Int], _ ranks: [Int]) -> Finding? {
+    let own = ruleset.rules[rule]
+    guard let (witness, winner) = witness(rule, cover, ranks) else { return nil }
+    let names = cover.map { ruleset.rules[$0].id }
+    let together = names.count == 1 ? names[0] : "\(listed(names)) together"
+    return Finding(
+      diagnostic: Diagnostic(
+        code: "E406",
+        message: "\(own.id) can never win: \(together) win\(names.count == 1 ? "s" : "") "
+          + "every reply that it matches",
+        span: own.nameSpan,
+        labels: cover.map {
+          Diagnostic.Label(span: ruleset.rules[$0].nameSpan, text: reason($0, rule))
+        },
+        notes: [
+          "for example: \(witness.shown), which \(ruleset.rules[winner].id) decides",
+          "remove it, or say `overrides \(names[0])` in it if it knows better",
+        ]), explained: own.id)
+  }
+
+  private func deadFor(_ esp: Int, _ rule: Int, _ cover: [Int]) -> Finding {
+    let own = ruleset.rules[rule]
+    let name = ruleset.esps[esp].id
+    let names = cover.map { ruleset.rules[$0].id }
+    return Finding(
+      diagnostic: Diagnostic(
+        code: "W401", severity: .warning,
+        message: "\(own.id) can never win for \(name): \(listed(names)) "
+          + "win\(names.count == 1 ? "s" : "") every reply that it matches there",
+        span: own.nameSpan,
+        labels: cover.map {
+          Diagnostic.Label(span: ruleset.rules[$0].nameSpan, text: reason($0, rule))
+        }, notes: ["leave \(name) out of its `for` line"]), explained: nil)
+  }
+
+  /// A reply of the rule, a real one if possible, that a rule of the cover wins.
+  private func witness(
+    _ rule: Int, _ cover: [Int], _ ranks: [Int]
+  ) -> (WrittenReply, winner: Int)? {
+    let order = compilation.order
+    func winner(_ found: [Int]) -> Int? {
+      guard let first = found.first, found.contains(where: ranks.contains) else { return nil }
+      return cover.contains(order[first].rule) ? order[first].rule : nil
+    }
+    for item in evidence.items { if let found = winner(item.ranks) { return (item.reply, found) } }
+    for rank in ranks {
+      var space = prover.space
+      guard case .specimen(let specimen) = space.search(Question(all: [rule])) else { continue }
+      let reply = specimen.written(
+        space.universe, esp: order[rank].esp.map { ruleset.esps[$0].id },
+        text: space.spelledText(ruleset.rules[rule].clauses))
+      if let found = winner(prover.side.matches(reply)) { return (reply, found) }
+    }
+    return nil
+  }
+
+  /// Why one rule comes before another.
+  private func reason(_ winner: Int, _ loser: Int) -> String {
+    let (first, second) = (ruleset.rules[winner], ruleset.rules[loser])
+    if first.overrides.contains(where: { $0.rule == loser }) { return "overrides it" }
+    if first.isFallback != second.isFallback { return "a rule comes before a fallback" }
+    if first.priority != second.priority {
+      return "has priority \(first.priority), not \(second.priority)"
+    }
+    if first.scope != nil, second.scope == nil { return "is for this ESP" }
+    if first.scope != second.scope { return "is for the closer ESP" }
+    if compilation.isOrdered(winner, before: loser) { return "is more specific" }
+    return "has the greater weight"
+  }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+func listed(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
+}

@@ -1,0 +1,89 @@
+package import Nixie
+package import NixieCompiler
+package import NixieSyntax
+
+/// Everything that can be proven about compiled rulesets, each finding with a reply that shows it.
+///
+/// ```swift
+/// let proofs = Proofs(compilation, classifier)
+/// proofs.diagnostics          // E403, E405, E406, …
+/// proofs.undecided            // questions that ended at the budget
+/// ```
+///
+/// Rules are regular languages over codes and text, so "can this rule ever win" has an answer, and
+/// this finds it: by a reply wherever one is at hand, by automata where none is. Nothing is guessed:
+/// a witness that the compiled classifier does not confirm is not shown, and a question that ends
+/// at its budget is counted.
+package struct Proofs: Sendable {
+  /// In no particular order.
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// Questions that were not decided within ``AnalysisLimits/proofStates`` states each.
+  package private(set) var undecided = 0
+  /// Where the time went, in order.
+  package private(set) var timings: [(phase: String, duration: Duration)] = []
+  /// Rules, as `ruleset/name`, about which there is a finding that says why their examples fail.
+  package private(set) var explained: Set<String> = []
+  /// Searches on automata, and the states they visited.
+  package private(set) var searches = 0
+  package private(set) var statesVisited = 0
+
+  /// Proves what there is to prove.
+  ///
+  /// - Parameters:
+  ///   - compilation: rules without errors.
+  ///   - classifier: made of its image.
+  ///   - budget: states that one search may visit.
+  ///   - corpus: real replies besides the examples and documents.
+  ///   - progress: told now and then: what is done, how far it is, and how far it goes.
+  /// - Complexity: O(replies) where every rule wins one of them; a search for each that does not.
+  package init(
+    _ compilation: Compilation, _ classifier: Classifier,
+    budget: Int = AnalysisLimits.proofStates, corpus: [WrittenReply] = [],
+    progress: (_ phase: String, _ done: Int, _ of: Int) -> Void = { _, _, _ in }
+  ) {
+    guard let workings = compilation.workings else { return }
+    let clock = ContinuousClock()
+    func timed<Result>(_ phase: String, _ body: () -> Result) -> Result {
+      let start = clock.now
+      defer { timings.append((phase, start.duration(to: clock.now))) }
+      return body()
+    }
+    let evidence = timed("replies") { Evidence(compilation, classifier, corpus: corpus) }
+    timed("conflicts") {
+      add(Conflicts.diagnostics(compilation, evidence))
+      add(Duplicates.findings(compilation))
+    }
+    var prover = Prover(
+      space: RuleSpace(compilation.ruleset, workings, budget: budget),
+      side: Side(compilation, classifier))
+    timed("dead rules") {
+      var search = DeadRules(compilation, evidence, prover)
+      search.run(progress)
+      add(search.findings)
+      undecided += search.undecided
+      prover = search.prover
+    }
+    searches = prover.space.searches
+    statesVisited = prover.space.statesVisited
+  }
+
+  private mutating func add(_ findings: [Finding]) {
+    diagnostics += findings.map(\.diagnostic)
+    explained.formUnion(findings.compactMap(\.explained))
+  }
+
+  private mutating func add(_ found: [Diagnostic]) { diagnostics += found }
+}
+
+/// A diagnostic, and the rule whose failing examples it explains.
+struct Finding: Sendable {
+  var diagnostic: Diagnostic
+  var explained: String?
+}
+
+/// The bounds of the analysis.
+package enum AnalysisLimits {
+  /// States that one search for a text may visit. Questions about shipped rules need under 5,000;
+  /// what needs more is a product of many gaps, and would need far more.
+  package static let proofStates = 50_000
+}
