@@ -93,7 +93,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "NixieLogsTests", dependencies: ["Nixie", "NixieLogs", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Golden", "Samples"], swiftSettings: strict),
     .testTarget(
       name: "NixieCommandTests",
       dependencies: [
