@@ -8,8 +8,23 @@ package struct Check: Sendable {
   /// Sorted by file and place.
   package let diagnostics: [Diagnostic]
 
-  /// Compiles `set` and holds the result against its own examples and documents.
-  package init(_ set: SourceSet) {
+  /// What a check may be told.
+  package struct Options: Sendable {
+    /// The day on which dates are judged; nil: none has passed.
+    package var today: CalendarDate?
+    /// The levels that hold for a file, by its path.
+    package var levels: @Sendable (String) -> Levels
+
+    package init(
+      today: CalendarDate? = nil, levels: @escaping @Sendable (String) -> Levels = { _ in Levels() }
+    ) {
+      self.today = today
+      self.levels = levels
+    }
+  }
+
+  /// Compiles `set`, holds the result against its own examples and documents, and lints it.
+  package init(_ set: SourceSet, _ options: Options = Options()) {
     compilation = Compilation(set)
     var found = compilation.diagnostics
     if let bytes = compilation.image, let image = try? Image(bytes: bytes) {
@@ -20,8 +35,36 @@ package struct Check: Sendable {
         .filter { $0.code != "E401" || !proofs.explained.contains($0.owner) }.map(\.diagnostic)
       found += proofs.diagnostics
     }
-    diagnostics = found.sorted {
+    let context = LintContext(set, compilation.ruleset, today: options.today)
+    let levels = set.sources.map { options.levels($0.path) }
+    func isShown(_ code: DiagnosticCode, _ file: Int) -> Bool {
+      !levels.indices.contains(file) || levels[file].level(of: code) != .off
+    }
+    // A line with a mistake counts as there: nothing else is said because of it.
+    let mistaken = Self.stanzas(of: compilation.diagnostics, context)
+    let lints = Lints.findings(context) { code in levels.indices.contains { isShown(code, $0) } }
+    found += lints.filter { !mistaken.contains(context.stanza($0.span)?.span) }
+    let isWhole = compilation.image != nil
+    let kept = Suppressions(context, codes: Self.codes).applied(to: found, context) { code, place in
+      (isWhole || code.rawValue.hasPrefix("W5")) && isShown(code, place.file)
+        && !mistaken.contains(context.stanza(place)?.span)
+    }
+    diagnostics = kept.compactMap { diagnostic in
+      levels.indices.contains(diagnostic.span.file)
+        ? levels[diagnostic.span.file].applied(to: diagnostic) : diagnostic
+    }.sorted {
       ($0.span.file, $0.span.start, $0.code) < ($1.span.file, $1.span.start, $1.code)
     }
   }
+
+  /// The stanzas with errors.
+  private static func stanzas(
+    of diagnostics: [Diagnostic], _ context: LintContext
+  ) -> Set<SourceSpan?> {
+    Set(
+      diagnostics.filter { $0.severity == .error }.compactMap { context.stanza($0.span)?.span })
+  }
+
+  /// All codes that there are.
+  package static let codes = (Explanation.syntax + RuleExplanations.analysis).map(\.code.rawValue)
 }

@@ -49,7 +49,6 @@ package enum Conflicts {
     return !left.isFallback && !right.isFallback && left.priority == right.priority
       && winner.esp == loser.esp
       && !compilation.isOrdered(winner.rule, before: loser.rule)
-      && !left.allows.contains { $0.code == "E405" } && !right.allows.contains { $0.code == "E405" }
   }
 
   private static func diagnostic(
@@ -62,7 +61,7 @@ package enum Conflicts {
       message: "\(left.id) and \(right.id) both claim a reply, and only their weight decides",
       span: left.nameSpan,
       labels: [
-        Diagnostic.Label(span: right.nameSpan, text: "says \(ruleset.verdict(of: right))"),
+        Diagnostic.Label(span: right.nameSpan, text: "says \(ruleset.verdict(of: right))")
       ]
         + (item.span.map { [Diagnostic.Label(span: $0, text: "the reply that both match")] } ?? []),
       notes: (item.span == nil ? [corpusNote(item.reply)] : []) + [

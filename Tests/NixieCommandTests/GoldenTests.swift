@@ -65,6 +65,7 @@ import Testing
     Case("fmt-diff", "fmt", "--diff", "@unformatted.nixie"),
     Case("fmt-broken", "fmt", "--check", "@broken.nixie"),
     Case("explain-code", "explain", "e102"),
+    Case("explain-lint", "explain", "lone-word"),
     Case("explain-category", "explain", "mailbox-full", "--rules", "@rules.nixie"),
     Case("explain-unknown", "explain", "E999", "--rules", "@rules.nixie"),
     Case("explain-near", "explain", "mailbox-ful", "--rules", "@rules.nixie"),

@@ -63,28 +63,28 @@ let sampleRuleset = #"""
 
   # The commonest rule of all.
   rule no-account
-    for        yahoo
-    code       554
-    enhanced   none, 5.1.1, 5.7.606-649, x.1.x
-    stage      rcpt, end-of-data
-    text       "delivery error: dd This user doesn't have a* account"
-    except     text starts with "421"
-    except     code 55x
-    is         mailbox-unknown, permanent
-    advice     "This address does not exist at Yahoo. Remove it from your list."
-    note       "Verified."
-    source     "https://senders.yahooinc.com/smtp-error-codes/"
-    seen       2026-02-15
-    owner      "Postmaster team"
-    status     stable
-    expires    2027-01-01
-    overrides  deferred, smtp/general
-    priority   -5
-    retry      after 2 hours
+    for          yahoo
+    code         554
+    enhanced     none, 5.1.1, 5.7.606-649, x.1.x
+    stage        rcpt, end-of-data
+    text         "delivery error: dd This user doesn't have a* account"
+    except       text starts with "421"
+    except       code 55x
+    is           mailbox-unknown, permanent
+    advice       "This address does not exist at Yahoo. Remove it from your list."
+    note         "Verified."
+    source       "https://senders.yahooinc.com/smtp-error-codes/"
+    seen         2026-02-15
+    owner        "Postmaster team"
+    status       stable
+    expires      2027-01-01
+    overrides    deferred, smtp/general
+    priority     -5
+    retry after  2 hours
     example                     | 554 delivery error: dd This user doesn't have a yahoo.com account
     example for yahoo at rcpt   | 554 delivery error: dd "quoted" # not a comment
     not-example for any at data | 554 delivery error: dd This account has been disabled [#102].
-    allow      W203 "Yahoo says it in two ways."
+    allow        W520 "Yahoo says it in two ways."
 
   rule deferred
     for       yahoo, aol

@@ -19,10 +19,10 @@ extension RuleExplanations {
           example     | 552 mailbox is full
 
         rule box
-          text      "mailbox"
+          text      "mailbox is"
           is        mailbox-unknown
           priority  1
-          example     | 550 no such mailbox
+          example     | 550 the mailbox is not here
         """#,
       good: #"""
         rule full
@@ -31,9 +31,9 @@ extension RuleExplanations {
           example     | 552 mailbox is full
 
         rule box
-          text      "mailbox"
+          text      "mailbox is"
           is        mailbox-unknown
-          example     | 550 no such mailbox
+          example     | 550 the mailbox is not here
         """#),
     Explanation(
       code: "E407",
@@ -83,10 +83,10 @@ extension RuleExplanations {
 
         rule box
           for       one
-          text      "mailbox"
+          text      "mailbox is"
           is        mailbox-unknown
           priority  1
-          example     | 550 no such mailbox
+          example     | 550 the mailbox is not here
         """#,
       good: #"""
         esp one
@@ -105,10 +105,10 @@ extension RuleExplanations {
 
         rule box
           for       one
-          text      "mailbox"
+          text      "mailbox is"
           is        mailbox-unknown
           priority  1
-          example     | 550 no such mailbox
+          example     | 550 the mailbox is not here
         """#),
   ]
 }

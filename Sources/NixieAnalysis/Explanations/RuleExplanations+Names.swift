@@ -1,7 +1,7 @@
 internal import NixieSyntax
 
 extension RuleExplanations {
-  /// E201 to E218: names, and files that use each other.
+  /// E201 to E219: names, and files that use each other.
   static let names: [Explanation] = [
     Explanation(
       code: "E201",
@@ -341,6 +341,29 @@ extension RuleExplanations {
         placeholder plain-ip
           title  "An address"
           regex  | [0-9.]+
+        """#),
+    Explanation(
+      code: "E219",
+      title: "A code that cannot be allowed",
+      body: #"""
+        `allow` silences findings that an author may answer for: every warning, and `E403` and \#
+        `E405`. Any other error stays one, since with it no image is made. A code that nobody \#
+        knows is mostly misspelt.
+        """#,
+      bad: #"""
+        rule full
+          text      "full"
+          is        mailbox-full
+          example     | 552 full
+          allow     E401 "It is decided elsewhere."
+          allow     W507 "Nobody else says this."
+        """#,
+      good: #"""
+        rule full
+          text      "full"
+          is        mailbox-full
+          example     | 552 full
+          allow     W507 "Nobody else says this."
         """#),
   ]
 }

@@ -134,7 +134,7 @@ extension RuleExplanations {
         """#,
       good: #"""
         rule full
-          regex     | a.*b
+          regex     | a.{3,}b
           is        mailbox-full
           example     | 552 abcdefghijklmnab
         """#),

@@ -5,9 +5,7 @@ internal import NixieSyntax
 enum Duplicates {
   static func findings(_ compilation: Compilation) -> [Finding] {
     let rules = compilation.ruleset.rules
-    return compilation.duplicates.compactMap { first, second in
-      let allows = rules[first].allows + rules[second].allows
-      if allows.contains(where: { $0.code == "E403" }) { return nil }
+    return compilation.duplicates.map { first, second in
       let loser = loser(first, second, compilation)
       return Finding(
         diagnostic: Diagnostic(

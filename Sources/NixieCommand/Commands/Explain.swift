@@ -9,8 +9,8 @@ package enum Explain: Command {
   package static let help = """
     usage: nixie explain CODE|CATEGORY…
 
-    Prints the page of a diagnostic (`E102`) with a wrong example and the right one, or what a
-    category means and what to do about it. Everything is built in; nothing is looked up.
+    Prints the page of a diagnostic (`E102`, or `lone-word` as lint rules are called) with a wrong
+    example and the right one, or what a category means and what to do about it. Everything is built in; nothing is looked up.
 
     options
       --list         the codes and what each is about
@@ -55,14 +55,18 @@ package enum Explain: Command {
   private static func text(
     _ word: String, _ arguments: Arguments, _ console: Console
   ) throws(Failure) -> String {
-    if let page = pages.first(where: { $0.code.rawValue == word.uppercased() }) {
+    if let page = pages.first(where: {
+      $0.code.rawValue == word.uppercased() || $0.lint?.name == word
+    }) {
       return text(page, console)
     }
     let names = try RuleSource.classifier(arguments.values("rules"), console).catalogue
     let categories = (0..<names.categoryCount).map { names.categoryName($0) }
     if let index = categories.firstIndex(of: word) { return category(index, names, console) }
-    let isCode = word.first == "E" && word.dropFirst().allSatisfy(\.isNumber)
-    let known = isCode ? [] : pages.map(\.code.rawValue) + categories
+    let isCode =
+      (word.first == "E" || word.first == "W") && word.dropFirst().allSatisfy(\.isNumber)
+    let known =
+      isCode ? [] : pages.map(\.code.rawValue) + pages.compactMap(\.lint?.name) + categories
     throw .usage(
       "I know no diagnostic and no category \"\(word)\"",
       cure: NearWord.suggestion(word, known).map { "did you mean `nixie explain \($0)`?" }
@@ -71,9 +75,26 @@ package enum Explain: Command {
 
   private static func text(_ page: Explanation, _ console: Console) -> String {
     var text = console.style("\(page.code): \(page.title)", .bold) + "\n\n"
+    if let lint = page.lint { text += "  name   \(lint.name)\n  level  \(lint.level)\n\n" }
     text += Paragraphs.wrapped(page.body, width: 80) + "\n"
-    for (title, example) in [("Wrong", page.bad), ("Right", page.good)] where !example.isEmpty {
-      text += "\n\(console.style(title, title == "Wrong" ? .red : .green)):\n\n"
+    if let lint = page.lint { text += section("Why", lint.why, console) }
+    let bad = [page.bad] + (page.lint?.otherBad ?? [])
+    let good = [page.good] + (page.lint?.otherGood ?? [])
+    text += examples("Wrong", bad, .red, console) + examples("Right", good, .green, console)
+    if let lint = page.lint { text += section("How to silence it", lint.silence, console) }
+    return text
+  }
+
+  private static func section(_ title: String, _ body: String, _ console: Console) -> String {
+    "\n\(console.style(title, .bold)):\n\n\(Paragraphs.wrapped(body, width: 80))\n"
+  }
+
+  private static func examples(
+    _ title: String, _ examples: [String], _ style: Console.Style, _ console: Console
+  ) -> String {
+    var text = ""
+    for example in examples where !example.isEmpty {
+      text += text.isEmpty ? "\n\(console.style(title, style)):\n\n" : "\n"
       for line in example.split(separator: "\n", omittingEmptySubsequences: false) {
         text += line.isEmpty ? "\n" : "    \(line)\n"
       }

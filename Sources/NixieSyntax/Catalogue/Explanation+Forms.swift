@@ -135,9 +135,9 @@ extension Explanation {
         """#,
       good: #"""
         rule full
-          text      "mailbox full"
-          retry     after 30 minutes
-          is        mailbox-full
+          text         "mailbox full"
+          retry after  30 minutes
+          is           mailbox-full
           example     | 552 mailbox full
         """#),
     Explanation(

@@ -139,22 +139,22 @@ extension Explanation {
       code: "E159",
       title: "`allow` without a reason",
       body: #"""
-        `allow` silences a warning for one rule. Whoever reads the rule later must see why that \#
+        `allow` silences a finding for one rule. Whoever reads the rule later must see why that \#
         was right.
         """#,
       bad: #"""
         rule full
-          text      "mailbox full"
+          text      "overflowing"
           is        mailbox-full
-          example     | 552 mailbox full
-          allow     W203
+          example     | 552 overflowing
+          allow     W507
         """#,
       good: #"""
         rule full
-          text      "mailbox full"
+          text      "overflowing"
           is        mailbox-full
-          example     | 552 mailbox full
-          allow     W203 "Both say the same."
+          example     | 552 overflowing
+          allow     W507 "Nobody else says this word."
         """#),
   ]
 }

@@ -17,10 +17,14 @@ package struct Fix: Sendable, Hashable {
   /// What the correction does, in the imperative: ``write `enhanced` ``.
   package var title: String
   package var edits: [TextEdit]
+  /// Whether it guesses nothing: what was meant is plain, and nothing but the mistake changes.
+  /// `nixie fix` applies these without being asked twice.
+  package var isSafe: Bool
 
-  package init(title: String, edits: [TextEdit]) {
+  package init(title: String, edits: [TextEdit], isSafe: Bool = false) {
     self.title = title
     self.edits = edits
+    self.isSafe = isSafe
   }
 }
 

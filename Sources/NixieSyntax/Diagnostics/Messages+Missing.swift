@@ -54,7 +54,10 @@ extension Messages {
     let end = SourceSpan(file: span.file, start: span.end, end: span.end)
     return error(
       "E159", span, "`allow` needs a reason",
-      fixes: [insert(" \"why this is fine\"", end, title: "say why \(shown(code)) is fine here")])
+      fixes: [
+        insert(
+          " \"why this is fine\"", end, title: "say why \(shown(code)) is fine here", isSafe: false)
+      ])
   }
 }
 

@@ -33,7 +33,7 @@ extension Messages {
   static func needlessQuotes(_ span: SourceSpan, _ inner: String) -> Diagnostic {
     error(
       "E125", span, "a word stands here without quotes",
-      fixes: inner.isEmpty ? [] : [replace(span, inner)])
+      fixes: inner.isEmpty ? [] : [replace(span, inner, title: "write `\(inner)`")])
   }
 
   static func missingComma(_ span: SourceSpan, insertAt: SourceSpan) -> Diagnostic {
@@ -45,7 +45,7 @@ extension Messages {
   static func strayComma(_ span: SourceSpan) -> Diagnostic {
     error(
       "E127", span, "there is nothing for this comma to separate",
-      fixes: [remove(span, title: "remove it")])
+      fixes: [remove(span, title: "remove it", isSafe: true)])
   }
 
   static func missingBar(_ span: SourceSpan, insertAt: SourceSpan, _ keyword: String)
@@ -55,13 +55,21 @@ extension Messages {
     return error(
       "E128", span, "`\(keyword)` needs a `|` in front of its text",
       notes: ["behind `|` the rest of the line is taken as it is"],
-      fixes: [insert(atEnd ? " | " : "| ", insertAt, title: "write the `|`")])
+      // A bar with nothing behind it is no example yet.
+      fixes: [insert(atEnd ? " | " : "| ", insertAt, title: "write the `|`", isSafe: !atEnd)])
   }
 
   static func strayBar(_ span: SourceSpan, _ keyword: String) -> Diagnostic {
     error(
       "E129", span, "`\(shown(keyword))` takes no `|`",
       notes: ["`|` stands in `regex`, `example`, `not-example` and `expect` lines"])
+  }
+
+  static func permanenceOfNothing(_ span: SourceSpan) -> Diagnostic {
+    error(
+      "E130", span, "`nothing` has no permanence",
+      notes: ["`expect nothing` means that no rule decides; a category may have a permanence"],
+      fixes: [remove(span, title: "remove it", isSafe: true)])
   }
 
   static func strayText(_ span: SourceSpan, _ text: String) -> Diagnostic {

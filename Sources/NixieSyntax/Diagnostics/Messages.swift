@@ -13,18 +13,23 @@ enum Messages {
       code: code, message: message, span: span, labels: own + others, notes: notes, fixes: fixes)
   }
 
+  /// A replacement; one without a title guesses at a word.
   static func replace(_ span: SourceSpan, _ replacement: String, title: String? = nil) -> Fix {
     Fix(
       title: title ?? "write `\(replacement)`",
-      edits: [TextEdit(span: span, replacement: replacement)])
+      edits: [TextEdit(span: span, replacement: replacement)], isSafe: title != nil)
   }
 
-  static func insert(_ replacement: String, _ span: SourceSpan, title: String) -> Fix {
-    Fix(title: title, edits: [TextEdit(span: span, replacement: replacement)])
+  /// Signs and words that are missing: there is but one way to write them.
+  static func insert(
+    _ replacement: String, _ span: SourceSpan, title: String, isSafe: Bool = true
+  ) -> Fix {
+    Fix(title: title, edits: [TextEdit(span: span, replacement: replacement)], isSafe: isSafe)
   }
 
-  static func remove(_ span: SourceSpan, title: String) -> Fix {
-    Fix(title: title, edits: [TextEdit(span: span, replacement: "")])
+  /// What is too much. Words that go are for their author to see.
+  static func remove(_ span: SourceSpan, title: String, isSafe: Bool = false) -> Fix {
+    Fix(title: title, edits: [TextEdit(span: span, replacement: "")], isSafe: isSafe)
   }
 
   /// Words of the source in a message: printable, and not too long to read.

@@ -35,7 +35,16 @@ struct LineText {
     return blanks(indent) + bytes[first...last]
   }
 
-  var keyword: ArraySlice<UInt8> { tokens.first.map { bytes[$0.start..<$0.end] } ?? [] }
+  /// The word or, in `retry after`, the words that say what the line is, one blank between them.
+  var keyword: [UInt8] { joined(tokens.prefix(keywordCount)) }
+
+  private var keywordCount: Int {
+    tokens.count > 1 && has(0, "retry") && has(1, "after") ? 2 : 1
+  }
+
+  private func has(_ index: Int, _ word: StaticString) -> Bool {
+    bytes[tokens[index].start..<tokens[index].end].elementsEqual(word.description.utf8)
+  }
 
   /// Whether it is an `example` or `not-example` line with its bar.
   var isExample: Bool {
@@ -56,14 +65,14 @@ struct LineText {
       let padding = blanks(max(0, layout.exampleWidth - prefix.count) + 1)
       return blanks(2) + prefix + padding + joined(tokens.drop { $0.kind != .bar })
     }
-    guard tokens.count > 1 else { return blanks(2) + keyword + commentBehind }
+    guard tokens.count > keywordCount else { return blanks(2) + keyword + commentBehind }
     let padding = blanks(max(0, layout.keywordWidth - keyword.count) + 2)
     return blanks(2) + keyword + padding + value + commentBehind
   }
 
   /// What stands behind the keyword; the hints of an `expect` are set off by one blank more.
   private var value: [UInt8] {
-    let rest = tokens.dropFirst()
+    let rest = tokens.dropFirst(keywordCount)
     guard keyword.elementsEqual("expect".utf8) else { return joined(rest) }
     let verdict = rest.dropFirst().prefix { $0.kind != .bar }
     let hint = verdict.firstIndex { token in

@@ -1,13 +1,13 @@
 /// A day of the Gregorian calendar, written as ISO 8601 has it: `2026-02-15`.
-struct CalendarDate {
-  var year: Int
-  var month: Int
-  var day: Int
+package struct CalendarDate: Sendable, Hashable {
+  package var year: Int
+  package var month: Int
+  package var day: Int
 
   var value: FieldValue { .date(year: year, month: month, day: day) }
 
   /// The date, where it has the form and the day exists.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2] else { return nil }
     let numbers = parts.compactMap { CalendarDate.number($0) }
@@ -15,7 +15,7 @@ struct CalendarDate {
     self.init(numbers[0], numbers[1], numbers[2])
   }
 
-  init?(_ year: Int, _ month: Int, _ day: Int) {
+  package init?(_ year: Int, _ month: Int, _ day: Int) {
     guard (1970...9999).contains(year), (1...12).contains(month),
       (1...CalendarDate.days(year, month)).contains(day)
     else { return nil }
@@ -54,7 +54,8 @@ struct CalendarDate {
     return nil
   }
 
-  private var written: String {
+  /// As it stands in a ruleset.
+  package var written: String {
     "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 
@@ -65,5 +66,11 @@ struct CalendarDate {
     guard (1...12).contains(numbers[1]) else { return "there is no month \(numbers[1])" }
     let count = days(numbers[0], numbers[1])
     return (1...count).contains(numbers[2]) ? nil : "this month has \(count) days"
+  }
+}
+
+extension CalendarDate: Comparable {
+  package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 }

@@ -65,6 +65,9 @@ extension Parser {
       report(Messages.missingComma(span(token), insertAt: span(lastEnd, lastEnd)))
       permanence = parsePermanence(.expect)
     }
+    if isNothing, permanence != nil {
+      report(Messages.permanenceOfNothing(span(word.span.end, lastEnd)))
+    }
     var esp: Spelled?
     var stage: StageWord?
     guard parseHints(&esp, &stage) else { return .invalid }

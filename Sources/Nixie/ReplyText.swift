@@ -1,0 +1,15 @@
+/// The text of a reply as patterns read it, apart from any rules.
+package enum ReplyText {
+  /// 0x02, the normalised text of `reply`, 0x03; ASCII letters folded. O(length).
+  ///
+  /// What automata are asked about: `550-5.1.1 User\r\n550 5.1.1 unknown` is `user unknown`.
+  package static func framed(_ reply: [UInt8]) -> [UInt8] {
+    let head = ReplyHead(reply.span)
+    var scratch = Scratch()
+    scratch.prepare(bytes: head.text.count, fragments: 0)
+    Normaliser.write(reply.span, head, into: &scratch)
+    return scratch.text[0..<scratch.textCount].map {
+      $0 >= 0x41 && $0 <= 0x5a ? $0 | 0x20 : $0
+    }
+  }
+}
