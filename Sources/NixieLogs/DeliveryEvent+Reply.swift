@@ -60,6 +60,8 @@ extension DeliveryEvent {
     } else if bytes.starts(" refused to talk to me: ", rest) {
       range = bytes.trimmed(close + 25..<range.upperBound)
       stage = stage ?? .connect
+    } else if bytes.starts(" SMTP error from remote mail", rest) {
+      range = close + 2..<range.upperBound
     } else if bytes.starts(": ", rest), Self.hasCode(bytes, close + 3..<range.upperBound) {
       range = bytes.trimmed(close + 3..<range.upperBound)
     } else {

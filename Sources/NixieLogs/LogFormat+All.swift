@@ -1,4 +1,8 @@
 extension LogFormat {
   /// All formats, in the order in which they are tried: the more specific first, plain lines last.
-  package static let all: [LogFormat] = [postfix, exim, ses, jsonl, lines]
+  package static let all: [LogFormat] = [
+    bounce, postfix, sendmail, exim, qmail, ciscoESA, momentum, powermta, exchange, ses, kumomta,
+    sparkpost, mailgun, postmark, socketlabs, mailjet, mandrill, sendgrid, brevo, jsonl,
+    hurricane, lines,
+  ]
 }

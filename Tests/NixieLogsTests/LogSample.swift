@@ -16,8 +16,29 @@ struct LogSample: Sendable, CustomTestStringConvertible {
   }
 
   static let all: [LogSample] = [
-    LogSample(.postfix, "postfix.log"), LogSample(.exim, "exim.log"),
-    LogSample(.ses, "ses.json"), LogSample(.jsonl, "jsonl.jsonl"), LogSample(.lines, "lines.txt"),
+    LogSample(.postfix, "postfix.log"),
+    LogSample(.sendmail, "sendmail.log"),
+    LogSample(.exim, "exim.log"),
+    LogSample(.qmail, "qmail.log"),
+    LogSample(.ciscoESA, "cisco-esa.log"),
+    LogSample(.momentum, "momentum.log"),
+    LogSample(.powermta, "powermta.csv"),
+    LogSample(.exchange, "exchange.csv"),
+    LogSample(.hurricane, "hurricane.tsv"),
+    LogSample(.kumomta, "kumomta.json"),
+    LogSample(.sparkpost, "sparkpost.json"),
+    LogSample(.ses, "ses.json"),
+    LogSample(.sendgrid, "sendgrid.json"),
+    LogSample(.mailgun, "mailgun.json"),
+    LogSample(.postmark, "postmark.json"),
+    LogSample(.socketlabs, "socketlabs.json"),
+    LogSample(.mailjet, "mailjet.json"),
+    LogSample(.brevo, "brevo.json"),
+    LogSample(.mandrill, "mandrill.json"),
+    LogSample(.bounce, "bounce.mbox"),
+    LogSample(.bounce, "bounce-status.eml"),
+    LogSample(.jsonl, "jsonl.jsonl"),
+    LogSample(.lines, "lines.txt"),
   ]
 
   /// The bytes of the file.

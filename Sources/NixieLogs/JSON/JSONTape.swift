@@ -96,6 +96,12 @@ struct JSONTape: Sendable {
     if expectsValue || expectsName || !open.isEmpty { return nil }
   }
 
+  /// A string alone, of which `bytes` has the opening quote.
+  init(string bytes: [UInt8]) {
+    self.bytes = bytes
+    nodes = [Node(kind: .string, range: 1..<bytes.count, next: 1)]
+  }
+
   /// Reads the string that begins at `at`; its end, or nil where it has none.
   private mutating func string(_ span: Span<UInt8>, _ at: Int) -> Int? {
     var end = at + 1

@@ -10,6 +10,13 @@ struct JSONValue: Sendable {
     self.init(tape, 0)
   }
 
+  /// A string, which needs no escapes.
+  init(_ text: StaticString) {
+    var bytes: [UInt8] = [0x22]
+    bytes.append(text)
+    self.init(JSONTape(string: bytes), 0)
+  }
+
   private init(_ tape: JSONTape, _ node: Int) {
     self.tape = tape
     self.node = node

@@ -1,0 +1,87 @@
+internal import Nixie
+
+extension LogFormat {
+  /// PowerMTA's accounting files.
+  package static let powermta = LogFormat(
+    name: "powermta", title: "PowerMTA accounting CSV", shape: .csv, reader: PowerMTAReader.self)
+}
+
+/// PowerMTA (user's guide, "Accounting"): which columns there are is configured (`record-fields`)
+/// and said by a header; without one they stand in the default order of bounce records.
+struct PowerMTAReader: RecordReader {
+  private var columns: Columns
+
+  init(_ options: LogOptions) {
+    let names = options.columns.isEmpty ? Self.defaultOrder : options.columns
+    columns = Columns(CSVColumns(names))
+  }
+
+  mutating func read(
+    _ record: Span<UInt8>, _ event: inout DeliveryEvent, _ emit: (borrowing DeliveryEvent) -> Void
+  ) -> Outcome {
+    if record.count == 0 { return .other }
+    if record.starts("type,", record.all) {
+      columns = Columns(CSVColumns(CSVRecord(record, delimiter: 0x2c)))
+      return .quiet
+    }
+    guard let type = Self.type(record) else { return .unreadable }
+    if type != "b" && type != "t" && type != "tq" && type != "rb" && type != "rs" { return .quiet }
+    let fields = CSVRecord(record, delimiter: 0x2c)
+    guard fields.fields.count >= 5 else { return .unreadable }
+    let diagnostic = fields[columns.diagnostic]
+    let status = fields[columns.status]
+    let category = fields[columns.category]
+    if !diagnostic.isEmpty {
+      event.setReply(diagnostic, status: Array(status.prefix { $0 != 0x20 }))
+    } else if !category.isEmpty {
+      event.reply = Array("bounceCat=".utf8) + category
+      event.esp = Array("powermta".utf8)
+    } else if !status.isEmpty {
+      event.reply = status
+    } else {
+      return .quiet
+    }
+    event.time = fields[columns.time]
+    event.seconds = Clock.seconds(event.time.span, 0..<event.time.count, year: nil)
+    event.sender = fields[columns.sender]
+    event.recipient = fields[columns.recipient]
+    event.queueID = fields[columns.job]
+    let host = Array(fields[columns.host].prefix { $0 != 0x20 })
+    if event.mxHost.isEmpty { event.mxHost = host }
+    event.status = fields[columns.action]
+    if event.status.isEmpty {
+      event.status.append(type == "t" || type == "tq" ? "delayed" : "failed")
+    }
+    emit(event)
+    return .results(1)
+  }
+
+  /// The record type, where `record` begins with one.
+  private static func type(_ record: Span<UInt8>) -> String? {
+    guard let comma = record.first(0x2c, 0..<min(4, record.count)), comma > 0 else { return nil }
+    let type = String(decoding: record.copied(0..<comma), as: UTF8.self)
+    return ["b", "t", "tq", "rb", "rs", "d", "r", "f", "rr", "s", "p"].contains(type) ? type : nil
+  }
+
+  private static let defaultOrder = [
+    "type", "timeLogged", "timeQueued", "orig", "rcpt", "orcpt", "dsnAction", "dsnStatus",
+    "dsnDiag", "dsnMta", "bounceCat", "srcType", "srcMta", "dlvType", "dlvSourceIp",
+    "dlvDestinationIp", "dlvEsmtpAvailable", "dlvSize", "vmta", "jobId", "envId",
+  ]
+
+  private struct Columns {
+    let diagnostic, status, category, time, sender, recipient, job, host, action: Int?
+
+    init(_ columns: CSVColumns) {
+      diagnostic = columns["dsnDiag"]
+      status = columns["dsnStatus"]
+      category = columns["bounceCat"]
+      time = columns["timeLogged"]
+      sender = columns["orig"]
+      recipient = columns["rcpt"]
+      job = columns["jobId", "envId"]
+      host = columns["dsnMta"]
+      action = columns["dsnAction"]
+    }
+  }
+}
