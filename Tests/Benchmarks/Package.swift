@@ -1,8 +1,10 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // The modules that are measured are links to those of the root package: `package` declarations are
-// in reach, and `malloc` can be counted without the product knowing.
+// in reach, `malloc` can be counted without the product knowing, and `Stages.swift` stands inside
+// the module whose stages it times.
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -10,6 +12,9 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
 ]
+
+// RE2 is the one peer that cannot be loaded while the benchmark runs: it speaks C++ only.
+let hasRE2 = FileManager.default.fileExists(atPath: "/usr/include/re2/set.h")
 
 let package = Package(
   name: "benchmarks",
@@ -20,10 +25,13 @@ let package = Package(
     .target(
       name: "NixieCompiler", dependencies: ["Nixie", "NixieAutomata", "NixieSyntax"],
       swiftSettings: settings),
-    .target(name: "CountingMalloc"),
+    .target(name: "Machine"),
+    .target(name: "Peers", linkerSettings: hasRE2 ? [.linkedLibrary("re2")] : []),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["CountingMalloc", "Nixie", "NixieCompiler", "NixieSyntax"],
+      dependencies: [
+        "Machine", "Nixie", "NixieAutomata", "NixieCompiler", "NixieSyntax", "Peers",
+      ],
       swiftSettings: settings),
   ]
 )

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Where and when figures were taken.
-enum Machine {
+enum Host {
   static var date: String {
     let format = ISO8601DateFormatter()
     format.formatOptions = [.withFullDate]
@@ -12,27 +12,33 @@ enum Machine {
   static var name: String {
     let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
     let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
-    return line?.split(separator: ":").last?.trimmingCharacters(in: .whitespaces) ?? "unknown"
+    let name = line?.split(separator: ":").last?.trimmingCharacters(in: .whitespaces) ?? "unknown"
+    return "\(name), \(ProcessInfo.processInfo.activeProcessorCount) cores"
   }
 }
 
-/// The best of some runs, in seconds: what a machine does when nobody else wants it.
-func best(of runs: Int, _ body: () -> Void) -> Double {
-  let clock = ContinuousClock()
-  let times = (0..<runs).map { _ in clock.measure(body) }
-  let fastest = times.min() ?? .zero
-  return Double(fastest.components.seconds) + Double(fastest.components.attoseconds) / 1e18
+/// Seconds that `body` takes.
+func seconds(_ body: () -> Void) -> Double {
+  let time = ContinuousClock().measure(body)
+  return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
 }
 
-/// One line of the table.
-func report(_ what: String, _ figure: String, of size: String) {
-  print("| \(what) | \(figure) | \(size) |")
+/// The middle one of some runs, in seconds.
+func median(of runs: Int, _ body: () -> Void) -> Double {
+  (0..<runs).map { _ in seconds(body) }.middle
 }
 
-func milliseconds(_ seconds: Double) -> String { String(format: "%.2f ms", seconds * 1_000) }
+extension [Double] {
+  /// The median; 0 of none.
+  var middle: Double {
+    let sorted = sorted()
+    return isEmpty ? 0 : sorted[count / 2]
+  }
+}
 
-func lines(_ count: Int, in seconds: Double) -> String {
-  String(
-    format: "%.2f M lines/s, %.0f ns a line", Double(count) / seconds / 1e6,
-    seconds * 1e9 / Double(count))
+extension Double {
+  func text(_ digits: Int) -> String { String(format: "%.\(digits)f", self) }
+
+  /// Three digits or so, whatever the size.
+  var short: String { text(self >= 100 ? 0 : self >= 10 ? 1 : 2) }
 }

@@ -1,5 +1,5 @@
 // Counts what is asked of the heap. The names win over those of the C library, whose own are called.
-#include "CountingMalloc.h"
+#include "Machine.h"
 #include <errno.h>
 #include <stdatomic.h>
 
@@ -12,7 +12,12 @@ static atomic_size_t count;
 
 size_t allocation_count(void) { return atomic_load(&count); }
 
-static void note(void) { atomic_fetch_add_explicit(&count, 1, memory_order_relaxed); }
+// Two plain moves instead of a locked one: what is counted runs on one thread, and compilation,
+// which allocates a lot, is timed under the same roof.
+static void note(void) {
+  atomic_store_explicit(&count, atomic_load_explicit(&count, memory_order_relaxed) + 1,
+                        memory_order_relaxed);
+}
 
 void *malloc(size_t size) { note(); return __libc_malloc(size); }
 void *calloc(size_t number, size_t size) { note(); return __libc_calloc(number, size); }
