@@ -1,139 +1,147 @@
 package import Nixie
+package import NixieLogs
 
-/// Writes one answer as one record, in the form that was asked for.
+/// Writes answers as records, in the form that was asked for.
 ///
-/// PERF: a log has a few hundred rules and millions of lines. What all answers of one rule share
-/// is made once, at its first answer, so that a record is a few copies and no `String`. Only rules
-/// with captures pay for words of their own.
+/// PERF: a log has millions of lines and a few thousand different answers. What follows from an
+/// answer alone is written once and copied for every other reply with the same answer, so that a
+/// record is a few copies and no `String`. Only rules with captures pay for words of their own.
 package struct RecordWriter: ~Copyable {
-  package enum Format: String, CaseIterable {
-    case text, json, tsv
-  }
-
   private let classifier: Classifier
-  private let form: any RecordForm.Type
+  private let form: RecordForm
   private let text: TextRecord?
-  /// The written rule behind each rank.
-  private let ruleOfRank: [Int]
-  /// By written rule, the last for "no rule".
-  private var rules: [RecordParts?]
-  /// By written rule: its last record after the line's number. Replies that one rule decides
-  /// mostly have one code and come from one ESP, too.
-  private var lasts: [LastRecord?]
-  private let beginning: [UInt8]
+  private let end: [UInt8]
+  /// The parts of a record, and those of one whose rule has captures.
+  private let pieces: [RecordPiece]
+  private let capturePieces: [RecordPiece]
+  /// Answers met, each at the place that its numbers give; another one there is forgotten.
+  private var known: [KnownAnswer?] = Array(repeating: nil, count: Self.knownAnswers)
   private var number = LineNumber()
-  private let permanences: [[UInt8]]
-  /// By ESP, the last for "unknown".
-  private let esps: [[UInt8]]
-  private let inferred: [[UInt8]]
 
-  package init(_ format: Format, _ classifier: Classifier, _ console: Console) {
+  /// How many answers are remembered: some hundred rules meet some dozen codes and ESPs each. A
+  /// power of two; with 300 bytes each it is a megabyte for each thread.
+  private static let knownAnswers = 4_096
+
+  package init(_ layout: RecordLayout, _ classifier: Classifier) {
     self.classifier = classifier
-    form = format == .json ? JSONRecord.self : TSVRecord.self
-    text = format == .text ? TextRecord(classifier, console) : nil
-    let names = classifier.catalogue
-    let count = names.ruleCount
-    ruleOfRank = (0..<names.rankCount).map { min(names.rule(ofRank: $0), count) }
-    rules = Array(repeating: nil, count: count + 1)
-    lasts = Array(repeating: nil, count: count + 1)
-    beginning = Array(form.beginning.utf8)
-    permanences = Permanence.allCases.map { Array($0.name.utf8) }
-    esps = ((0..<names.espCount).map { names.espName($0) } + [nil]).map { [form] in form.value($0) }
-    inferred = [form.inferred(false), form.inferred(true)]
+    form = layout.form
+    text = layout.text
+    end = layout.text == nil ? layout.form.end : [0x0a]
+    pieces = RecordPiece.all(layout, withCaptures: false)
+    capturePieces = RecordPiece.all(layout, withCaptures: true)
   }
 
-  /// The line that stands before all records, if the format has one.
-  package var header: String? { text == nil ? form.header : nil }
-
-  /// Appends the record of `answer` to `out`. `scratch` is that of the call that gave it.
+  /// Appends the record of `answer` to `out`. `scratch` is that of the call that gave it, `event`
+  /// what the log says around the reply.
   package mutating func write(
-    _ answer: Answer, line: Int, reply: Span<UInt8>, _ scratch: inout Scratch,
-    to out: inout [UInt8]
+    _ answer: Answer, line: Int, reply: Span<UInt8>, _ event: borrowing DeliveryEvent,
+    _ scratch: inout Scratch, to out: inout [UInt8]
   ) {
-    if let text {
-      text.write(answer, reply, &out)
-      return
+    let known = known(answer)
+    let captures =
+      known.advice == nil ? [] : classifier.captures(of: answer, using: &scratch)
+    var start = 0
+    var part = 0
+    for piece in known.advice == nil ? pieces : capturePieces {
+      out += piece.prefix
+      switch piece.kind {
+      case .line:
+        number.advance(to: line)
+        out += number.digits
+      case .answer:
+        let end = known.ends[part]
+        out += known.bytes[start..<end]
+        start = end
+        part += 1
+      case .captures: form.append(captures, to: &out)
+      case .advice:
+        let advice = known.advice?.filled(captures) ?? []
+        form.append(advice.span, to: &out)
+      case .context(.reply):
+        if text == nil { form.append(reply, to: &out) } else { out.appendShown(reply) }
+      case .context(let field):
+        let bytes = event.bytes(of: field)
+        if let text {
+          text.append(column: bytes.span, to: &out)
+        } else {
+          form.append(context: bytes.span, to: &out)
+        }
+      }
     }
-    let rule =
-      ruleOfRank.indices.contains(answer.rank) ? ruleOfRank[answer.rank] : rules.count - 1
-    out += beginning
-    number.advance(to: line)
-    out += number.digits
-    if let last = lasts[rule], last.answer == answer {
-      out += last.bytes
-      return
-    }
-    let parts = rules[rule] ?? RecordParts(answer, classifier, form)
-    rules[rule] = parts
-    let start = out.count
-    append(answer, parts, &scratch, to: &out)
-    if !parts.hasCaptures { lasts[rule] = LastRecord(answer: answer, bytes: Array(out[start...])) }
+    out += end
   }
 
-  /// What stands after the line's number.
-  private func append(
-    _ answer: Answer, _ parts: RecordParts, _ scratch: inout Scratch, to out: inout [UInt8]
-  ) {
-    out += parts.category
-    out += permanences[Int(answer.permanence.rawValue)]
-    out += parts.verdict
-    out += esps.indices.contains(answer.esp) ? esps[answer.esp] : esps[esps.count - 1]
-    out += inferred[answer.isESPInferred ? 1 : 0]
-    form.append(code: answer.code, enhanced: answer.enhanced, to: &out)
-    if parts.hasCaptures {
-      let captures = classifier.captures(of: answer, using: &scratch)
-      out += form.end(
-        captures, classifier.advice(of: answer, captures: captures),
-        retryAfter: classifier.retryAfter(of: answer))
-    } else {
-      out += parts.end
+  /// What is known of `answer`, made if it is the first of its kind.
+  @inline(__always)
+  private mutating func known(_ answer: Answer) -> KnownAnswer {
+    let place = Self.place(answer)
+    if let found = known[place], found.answer == answer { return found }
+    let made = make(answer)
+    known[place] = made
+    return made
+  }
+
+  @inline(__always)
+  private static func place(_ answer: Answer) -> Int {
+    // Fibonacci hashing (Knuth, 6.4) of all that tells answers apart.
+    var mixed = UInt64(truncatingIfNeeded: answer.rank &* 1_048_583 &+ answer.esp &* 8_209)
+    let code = UInt64(answer.code?.value ?? 0)
+    let enhanced = answer.enhanced.map { $0.statusClass << 20 + $0.subject << 10 + $0.detail } ?? 0
+    mixed ^= code &* 0x1_0000_0001 &+ UInt64(truncatingIfNeeded: enhanced) << 24
+    mixed ^= UInt64(answer.permanence.rawValue) << 60
+    return Int((mixed &* 0x9e37_79b9_7f4a_7c15) >> 52)
+  }
+
+  /// Writes what follows from `answer`.
+  private func make(_ answer: Answer) -> KnownAnswer {
+    let advice = capturePieces.contains { $0.kind.isOfCaptures } ? template(answer) : nil
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    for case .answer(let run) in (advice == nil ? pieces : capturePieces).map(\.kind) {
+      if let text {
+        bytes += text.head(answer, classifier)
+      } else {
+        for (field, prefix) in run {
+          // Only rules that say so have this one, unless it was asked for.
+          if field == .retryAfter, form == .json, classifier.retryAfter(of: answer) == nil {
+            continue
+          }
+          bytes += prefix
+          form.append(field, of: answer, [], classifier, to: &bytes)
+        }
+      }
+      ends.append(bytes.count)
     }
+    return KnownAnswer(answer: answer, bytes: bytes, ends: ends, advice: advice)
+  }
+
+  /// How the advice of the rule behind `answer` is made, if that rule has captures.
+  private func template(_ answer: Answer) -> AdviceTemplate? {
+    let names = classifier.catalogue
+    guard answer.rank >= 0 else { return nil }
+    let rule = names.rule(ofRank: answer.rank)
+    let captures = names.captures(ofRule: rule)
+    guard !captures.isEmpty else { return nil }
+    let own = names.ruleAdvice(rule)
+    return own.isEmpty
+      ? AdviceTemplate(plain: names.categoryAdvice(answer.category))
+      : AdviceTemplate(own, captures)
   }
 }
 
-/// A record without captures, to be copied for the next reply with the same answer.
-struct LastRecord {
+/// What stands in a record for one answer, to be copied for other replies with the same.
+private final class KnownAnswer {
   let answer: Answer
   let bytes: [UInt8]
-}
+  /// Where each run of fields ends in `bytes`.
+  let ends: [Int]
+  /// Set where the rule has captures: they are each reply's own.
+  let advice: AdviceTemplate?
 
-/// What all records of one rule share.
-final class RecordParts {
-  /// Between the line and the permanence.
-  let category: [UInt8]
-  /// Between the permanence and the ESP.
-  let verdict: [UInt8]
-  /// After the enhanced status code; unused if there are captures.
-  let end: [UInt8]
-  let hasCaptures: Bool
-
-  init(_ answer: Answer, _ classifier: Classifier, _ form: any RecordForm.Type) {
-    category = form.category(classifier.category(of: answer))
-    verdict = form.verdict(
-      party: classifier.party(of: answer).name, action: classifier.action(of: answer).name,
-      rule: classifier.rule(of: answer), decision: answer.decision.name)
-    hasCaptures =
-      answer.rank >= 0
-      && !classifier.catalogue.captures(
-        ofRule: classifier.catalogue.rule(ofRank: answer.rank)
-      ).isEmpty
-    end = form.end(
-      [], classifier.advice(of: answer, captures: []),
-      retryAfter: classifier.retryAfter(of: answer))
+  init(answer: Answer, bytes: [UInt8], ends: [Int], advice: AdviceTemplate?) {
+    self.answer = answer
+    self.bytes = bytes
+    self.ends = ends
+    self.advice = advice
   }
-}
-
-/// The spelling of records in one format.
-protocol RecordForm {
-  static var header: String? { get }
-  static var beginning: String { get }
-  static func category(_ name: String) -> [UInt8]
-  static func verdict(party: String, action: String, rule: String?, decision: String) -> [UInt8]
-  /// A name, or what stands for none.
-  static func value(_ name: String?) -> [UInt8]
-  static func inferred(_ isInferred: Bool) -> [UInt8]
-  static func append(code: ReplyCode?, enhanced: EnhancedCode?, to out: inout [UInt8])
-  static func end(
-    _ captures: [Classification.Capture], _ advice: String, retryAfter: Int?
-  ) -> [UInt8]
 }

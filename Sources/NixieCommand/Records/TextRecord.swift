@@ -1,28 +1,29 @@
 internal import Nixie
 
-/// `category  permanence  rule  reply`, in columns that a terminal shows well.
-///
-/// A class, since a copy of the classifier that it holds would cost more than the record.
-final class TextRecord {
-  private let classifier: Classifier
-  private let console: Console
+/// `category  permanence  rule  reply`, in columns that a terminal shows well; for a log with the
+/// recipient before the reply.
+struct TextRecord: Sendable {
+  let isColoured: Bool
 
-  init(_ classifier: Classifier, _ console: Console) {
-    self.classifier = classifier
-    self.console = console
-  }
-
-  func write(_ answer: Answer, _ reply: Span<UInt8>, _ out: inout [UInt8]) {
+  /// The columns that follow from the answer.
+  func head(_ answer: Answer, _ classifier: Classifier) -> [UInt8] {
     let style: Console.Style =
       answer.decision == .none ? .dim : answer.permanence == .permanent ? .red : .yellow
-    out.append(console.style(classifier.category(of: answer).padded(22), style))
-    out.append(" ")
-    out.append(answer.permanence.name.padded(9))
+    let category = styled(classifier.category(of: answer).padded(22), style)
+    let rule = styled((classifier.rule(of: answer) ?? "-").padded(34), .dim)
+    return Array("\(category) \(answer.permanence.name.padded(9))  \(rule)  ".utf8)
+  }
+
+  private func styled(_ text: String, _ style: Console.Style) -> String {
+    isColoured ? Console.styled(text, style) : text
+  }
+
+  /// A column of a log.
+  func append(column bytes: Span<UInt8>, to out: inout [UInt8]) {
+    let start = out.count
+    out.appendShown(bytes, limit: 60)
+    for _ in out.count - start..<max(28, out.count - start) { out.append(0x20) }
     out.append("  ")
-    out.append(console.style((classifier.rule(of: answer) ?? "-").padded(34), .dim))
-    out.append("  ")
-    out.append(reply.shown())
-    out.append("\n")
   }
 }
 
@@ -33,15 +34,22 @@ extension String {
   }
 }
 
+extension [UInt8] {
+  /// A reply for a person: blanks for control bytes, and a long one cut.
+  mutating func appendShown(_ bytes: Span<UInt8>, limit: Int = 200) {
+    var end = Swift.min(bytes.count, limit)
+    while end > 0, bytes[end - 1] <= 0x20 || bytes[end - 1] == 0x7f { end -= 1 }
+    appendPrintable(bytes.extracting(0..<end))
+    if bytes.count > limit { append("…") }
+  }
+}
+
 extension Span<UInt8> {
   /// A reply for a person: blanks for control bytes, so that none can drive the terminal, and a
   /// long one cut.
   func shown(limit: Int = 200) -> String {
     var shown: [UInt8] = []
-    for index in 0..<Swift.min(count, limit) {
-      shown.append(self[index] < 0x20 || self[index] == 0x7f ? 0x20 : self[index])
-    }
-    while shown.last == 0x20 { shown.removeLast() }
-    return String(decoding: shown, as: UTF8.self) + (count > limit ? "…" : "")
+    shown.appendShown(self, limit: limit)
+    return String(decoding: shown, as: UTF8.self)
   }
 }

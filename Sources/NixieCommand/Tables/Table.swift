@@ -43,7 +43,7 @@ struct Table {
     for row in [head] + rows {
       for (column, cell) in row.enumerated() {
         if column > 0 { out.append(0x09) }
-        out.appendTSV(cell)
+        out.appendPrintable(cell.utf8.span)
       }
       out.append(0x0a)
     }
