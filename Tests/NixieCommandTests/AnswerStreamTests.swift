@@ -43,7 +43,7 @@ import Testing
     let ran = try run([path])
     #expect(ran.replies == ["1 550 one", "2 ", "3 450 two"])
     #expect(ran.inputs[0].format == .jsonl && ran.inputs[0].counts.unreadable == 1)
-    #expect(ran.said == "reading \(path) as JSON lines\n")
+    #expect(ran.said == "reading \(path) as JSON lines with named fields\n")
   }
 
   @Test(arguments: ["gzip", "zstd", "xz"]) func packedFilesAreUnpacked(_ program: String) throws {
@@ -59,6 +59,16 @@ import Testing
     // Half a file is an error after what could be read.
     let half = folder.file("half", Array(bytes(packed).dropLast(40)))
     #expect(throws: Failure.self) { try run([half]) }
+  }
+
+  @Test func aMissingProgramIsSaid() throws {
+    let folder = Folder()
+    let path = folder.file("a.zst", [0x28, 0xb5, 0x2f, 0xfd, 1, 2, 3])
+    let ran = try shell(
+      "PATH=/nowhere '\(Process.program)' classify '\(path)' 2> '\(folder.path("said"))'")
+    guard ran != 127 else { return }
+    let said = String(decoding: bytes(folder.path("said")), as: UTF8.self)
+    #expect(ran == 74 && said.contains("zstd") && said.contains("install"))
   }
 
   @Test func aMaildirIsAFolderOfMessages() throws {

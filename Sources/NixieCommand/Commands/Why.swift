@@ -58,13 +58,8 @@ enum ReplyArgument {
     if !arguments.words.isEmpty, arguments.words != ["-"] {
       return Array(arguments.words.joined(separator: " ").utf8)
     }
-    var bytes: [UInt8] = []
-    var reader = try LineReader("-")
-    try reader.forEachLine { line in
-      if !bytes.isEmpty { bytes.append(0x0a) }
-      bytes += line.copied()
-      return bytes.count <= Limits.replyBytes
-    }
+    var bytes = try Files.standardInput()
+    while bytes.last == 0x0a || bytes.last == 0x0d { bytes.removeLast() }
     return bytes
   }
 }

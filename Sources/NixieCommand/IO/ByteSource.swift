@@ -12,6 +12,11 @@ package final class ByteSource {
   private let ownsDescriptor: Bool
   private var unpacker: Unpacker?
   private var isAtStart = true
+  /// Set where the end of the file is no end.
+  package var followed: FollowedFile?
+  /// How many bytes were read of a file that is followed.
+  private var offset = 0
+  private var lastByte: UInt8 = 0x0a
 
   /// Opens `path`, or standard input for `-`.
   package init(_ path: String) throws(Failure) {
@@ -36,6 +41,7 @@ package final class ByteSource {
   /// Reads into `block` from `start` on, waiting for input if there is none; gives the number of
   /// bytes, 0 at the end.
   package func read(into block: inout [UInt8], from start: Int) throws(Failure) -> Int {
+    if let followed { return try read(followed, into: &block, from: start) }
     var count = try readOnce(&block, start)
     guard isAtStart else {
       if count == 0 { try finishUnpacking() }
@@ -54,14 +60,43 @@ package final class ByteSource {
     return try read(into: &block, from: start)
   }
 
+  private func read(
+    _ followed: FollowedFile, into block: inout [UInt8], from start: Int
+  ) throws(Failure) -> Int {
+    while true {
+      let count = try readOnce(&block, start)
+      if count > 0 {
+        offset += count
+        lastByte = block[start + count - 1]
+        return count
+      }
+      switch followed.wait(descriptor, offset: offset) {
+      case .grown: continue
+      case .over: return 0
+      case .renewed:
+        offset = 0
+        guard lastByte != 0x0a else { continue }
+        // The line that the old file ended in is not to run into the new one's first.
+        lastByte = 0x0a
+        block[start] = 0x0a
+        return 1
+      }
+    }
+  }
+
   /// Whether a read would not have to wait.
   package var isReady: Bool {
+    if followed != nil {
+      var status = stat()
+      return unsafe fstat(descriptor, &status) == 0 && status.st_size > offset
+    }
     var wait = pollfd(fd: current, events: Int16(POLLIN), revents: 0)
     return unsafe poll(&wait, 1, 0) != 0
   }
 
   /// Waits until there is something to read, or until nobody reads `output` any more.
   package func wait(or output: Output) {
+    if followed != nil { return }
     var waits = [
       pollfd(fd: current, events: Int16(POLLIN), revents: 0),
       pollfd(fd: output.descriptor, events: 0, revents: 0),

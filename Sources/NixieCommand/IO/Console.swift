@@ -27,7 +27,11 @@ package struct Console {
   }
 
   package func style(_ text: String, _ style: Style) -> String {
-    isColoured ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
+    isColoured ? Self.styled(text, style) : text
+  }
+
+  static func styled(_ text: String, _ style: Style) -> String {
+    "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m"
   }
 
   package enum Style: String {

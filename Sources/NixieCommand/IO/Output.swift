@@ -1,18 +1,28 @@
 internal import Foundation
+internal import Synchronization
 
 /// A file descriptor that is written in blocks.
 ///
 /// A reader that went away (`nixie … | head`) is no error: ``isClosed`` becomes true and the rest
 /// is dropped, so that the command can end quietly.
-package final class Output {
+///
+/// One thread at a time writes; whether the output is over may be asked by any.
+package final class Output: @unchecked Sendable {
   package let descriptor: Int32
   private var buffer: [UInt8] = []
   private static let blockBytes = 1 << 16
 
+  private struct End: Sendable {
+    var isClosed = false
+    var error: String?
+  }
+
+  private let end = Mutex(End())
+
   /// The reader has gone.
-  package private(set) var isClosed = false
+  package var isClosed: Bool { end.withLock { $0.isClosed } }
   /// The reason why writing failed, if it did.
-  package private(set) var error: String?
+  package var error: String? { end.withLock { $0.error } }
   /// Whether a person sees it.
   package let isTerminal: Bool
 
@@ -25,7 +35,7 @@ package final class Output {
   deinit { flush() }
 
   /// Nobody will read any more: the reader has gone, or writing failed.
-  package var isOver: Bool { isClosed || error != nil }
+  package var isOver: Bool { end.withLock { $0.isClosed || $0.error != nil } }
 
   package func write(_ text: String) { write(Array(text.utf8)) }
 
@@ -34,23 +44,27 @@ package final class Output {
     if buffer.count >= Self.blockBytes { flush() }
   }
 
-  /// Lets `body` append to the buffer, which saves a copy where much is written.
-  @inline(__always)
-  package func append(_ body: (inout [UInt8]) -> Void) {
-    body(&buffer)
-    if buffer.count >= Self.blockBytes { flush() }
-  }
-
   /// Notes that the reader has gone, found out otherwise than by writing.
-  package func close() { isClosed = true }
+  package func close() { end.withLock { $0.isClosed = true } }
 
   package func line(_ text: String) { write(text + "\n") }
 
   /// Writes what is buffered.
   package func flush() {
+    writeOut(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes `bytes` at once, after what is buffered.
+  package func writeThrough(_ bytes: [UInt8]) {
+    if !buffer.isEmpty { flush() }
+    writeOut(bytes)
+  }
+
+  private func writeOut(_ bytes: [UInt8]) {
     var start = 0
-    while start < buffer.count, !isOver {
-      let count = unsafe buffer.withUnsafeBytes { bytes in
+    while start < bytes.count, !isOver {
+      let count = unsafe bytes.withUnsafeBytes { bytes in
         unsafe Foundation.write(descriptor, bytes.baseAddress! + start, bytes.count - start)
       }
       if count >= 0 {
@@ -59,18 +73,19 @@ package final class Output {
         notice(errno)
       }
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   private func notice(_ code: Int32) {
     switch code {
     case EINTR: break
-    case EPIPE: isClosed = true
+    case EPIPE: close()
     case EAGAIN:
       // Somebody made the descriptor non-blocking: wait until it takes more.
       var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
       _ = unsafe poll(&wait, 1, -1)
-    default: error = unsafe String(cString: strerror(code))
+    default:
+      let reason = unsafe String(cString: strerror(code))
+      end.withLock { $0.error = reason }
     }
   }
 }

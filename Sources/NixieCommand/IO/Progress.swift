@@ -1,23 +1,21 @@
-internal import Foundation
-
 /// A line on the terminal that tells how far long work has come. Shown after a second, never in a
 /// pipe.
 package struct Progress {
   private let console: Console
-  private let start = Date()
-  private var shown = 0
+  private let start = Clock.now
+  private var last = 0
   private var isShown = false
 
   package init(_ console: Console) { self.console = console }
 
   package mutating func advance(to count: Int) {
-    guard count & 0xffff == 0, console.err.isTerminal, !console.out.isTerminal else { return }
-    let seconds = Date().timeIntervalSince(start)
-    guard seconds >= 1 else { return }
-    shown = count
+    guard console.err.isTerminal, !console.out.isTerminal else { return }
+    let now = Clock.now
+    guard now - start >= 1_000_000_000, now - last >= 100_000_000 else { return }
+    last = now
     isShown = true
-    let rate = Int(Double(count) / seconds)
-    console.err.write("\r\(count) replies, \(rate) a second ")
+    let rate = count * 1_000 / max(1, (now - start) / 1_000_000)
+    console.err.write("\r\(count.grouped) replies, \(rate.grouped) a second ")
     console.err.flush()
   }
 

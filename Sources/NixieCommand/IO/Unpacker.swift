@@ -102,8 +102,7 @@ final class Unpacker {
         }
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { break }
-        output.append { $0 += block[..<count] }
-        output.flush()
+        output.writeThrough(Array(block[..<count]))
       }
       output.flush()
       close(writing)

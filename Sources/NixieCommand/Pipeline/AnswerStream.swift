@@ -37,7 +37,10 @@ package struct AnswerStream {
     _ body: (borrowing DeliveryEvent, Answer, inout Scratch) -> Void
   ) throws(Failure) -> [Input] {
     var scratch = Scratch()
+    let hints = ByteHints(hints)
     var inputs: [Input] = []
+    var options = choice.options
+    options.year = options.year ?? Clock.year
     for path in try InputPath.all(paths) {
       for (index, file) in path.files.enumerated() {
         var reader = try InputReader(file)
@@ -49,9 +52,8 @@ package struct AnswerStream {
             console.err.flush()
           }
         }
-        let counts = try read(&reader, recognition.format) { event in
-          let answer = classifier.classify(
-            event.reply.span, hints: Hints(event, hints), using: &scratch)
+        let counts = try read(&reader, recognition.format, options) { event in
+          let answer = classifier.classify(event, hints, using: &scratch)
           body(event, answer, &scratch)
         }
         inputs[inputs.count - 1].counts += counts
@@ -61,11 +63,11 @@ package struct AnswerStream {
   }
 
   private func read(
-    _ reader: inout InputReader, _ format: InputFormat,
+    _ reader: inout InputReader, _ format: InputFormat, _ options: LogOptions,
     _ body: (borrowing DeliveryEvent) -> Void
   ) throws(Failure) -> LogCounts {
     var block: [UInt8] = []
-    var parser = RecordParser(format)
+    var parser = RecordParser(format, options)
     while let (count, _) = try reader.next(into: &block, cutAtLines: format.isCutAtLines) {
       parser.feed(block.span.extracting(0..<count), body)
     }

@@ -4,10 +4,15 @@ package import NixieLogs
 package enum InputFormat: Sendable, Equatable {
   /// A reply a line.
   case lines
-  /// An object a line, see ``JSONLine``.
+  /// An object with `text` a line.
   case jsonl
   /// What a mail system writes, by the reader in `NixieLogs`.
   case log(LogFormat)
+
+  /// What `format` is here: of lines and objects every one has an answer, so they are no logs.
+  package init(_ format: LogFormat) {
+    self = format == .lines ? .lines : format == .jsonl ? .jsonl : .log(format)
+  }
 
   /// Whether pieces cut at line ends can be read side by side.
   package var isCutAtLines: Bool {
@@ -22,31 +27,50 @@ package enum InputFormat: Sendable, Equatable {
   /// What it is called in a sentence.
   package var title: String {
     switch self {
-    case .lines: "plain lines"
-    case .jsonl: "JSON lines"
+    case .lines: LogFormat.lines.title
+    case .jsonl: LogFormat.jsonl.title
     case .log(let format): format.title
     }
   }
+
+  /// What its records are called.
+  var unit: String { isCutAtLines ? "lines" : "records" }
 }
 
-/// What `--input` says.
-package enum InputChoice: Sendable {
-  /// Each input is looked at.
-  case auto
-  case format(InputFormat)
+/// What `--input` says, and the options that go with it.
+package struct InputChoice: Sendable {
+  /// Nil where each input is looked at.
+  package let format: InputFormat?
+  package var options = LogOptions()
+
+  package static let auto = InputChoice(format: nil)
+
+  package static func format(_ format: InputFormat) -> InputChoice { InputChoice(format: format) }
+
+  private init(format: InputFormat?) { self.format = format }
 
   /// All words that `--input` takes.
   package static var words: [String] {
-    ["auto", "lines", "jsonl"] + LogFormat.all.filter { $0 != .lines }.map(\.name)
+    let rest = LogFormat.all.map(\.name).filter { $0 != "lines" && $0 != "jsonl" }
+    return ["auto", "lines", "jsonl"] + rest
   }
 
+  /// The options that ``init(_:)`` reads.
+  package static let arguments: [Arguments.Option] = [
+    .value("input"), .value("columns"), .value("delimiter"),
+  ]
+
   package init(_ arguments: Arguments) throws(Failure) {
-    switch try arguments.choice("input", Self.words, default: "auto") {
-    case "lines": self = .format(.lines)
-    case "jsonl": self = .format(.jsonl)
-    case let word:
-      let format = LogFormat.all.first { $0.name == word }
-      self = format.map { .format(.log($0)) } ?? .auto
+    let word = try arguments.choice("input", Self.words, default: "auto")
+    format = LogFormat(name: word).map { InputFormat($0) }
+    if let columns = arguments.value("columns") {
+      options.columns = columns.split(separator: ",").map(String.init)
     }
+    guard let delimiter = arguments.value("delimiter") else { return }
+    let bytes = Array((delimiter == "tab" || delimiter == "\\t" ? "\t" : delimiter).utf8)
+    guard bytes.count == 1 else {
+      throw .usage("--delimiter is one character", cure: "--delimiter ';', or --delimiter tab")
+    }
+    options.delimiter = bytes[0]
   }
 }

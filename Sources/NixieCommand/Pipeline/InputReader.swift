@@ -36,6 +36,9 @@ package struct InputReader: ~Copyable {
     self.output = output
   }
 
+  /// Takes the end of the file for a pause.
+  mutating func follow(_ file: FollowedFile) { source.followed = file }
+
   /// Reads the beginning, which the first block will give again: at least a line if there is one.
   package mutating func head() throws(Failure) -> (bytes: [UInt8], isWhole: Bool) {
     var bytes = [UInt8](repeating: 0, count: Self.headBytes)

@@ -12,27 +12,15 @@ package struct Recognition: Sendable {
   /// Looks at the head of `path`, unless the user said what it is.
   package init(_ choice: InputChoice, _ head: (bytes: [UInt8], isWhole: Bool), path: String) {
     isWhole = head.isWhole
-    switch choice {
-    case .format(let format):
+    if let format = choice.format {
       self.format = format
       detection = nil
-    case .auto:
-      let bytes = head.bytes
-      let found = Detection(head: bytes.span, name: path == "-" ? nil : path)
-      detection = found
-      if found.format == .lines {
-        format = Self.isJSONLines(head.bytes) ? .jsonl : .lines
-      } else {
-        format = .log(found.format)
-      }
+      return
     }
-  }
-
-  /// Whether the first line that is not empty is an object with a `text`.
-  private static func isJSONLines(_ head: [UInt8]) -> Bool {
-    let line = head.split(separator: 0x0a).first { $0.contains { $0 > 0x20 } } ?? []
-    guard line.first(where: { $0 > 0x20 }) == 0x7b else { return false }
-    return JSONLine(Array(line).span) != nil
+    let bytes = head.bytes
+    let found = Detection(head: bytes.span, name: path == "-" ? nil : path)
+    detection = found
+    format = InputFormat(found.format)
   }
 
   /// `reading mail.log as Postfix syslog: 1,204 of 1,211 lines carry a delivery result`; nil where
@@ -44,11 +32,6 @@ package struct Recognition: Sendable {
     return "reading \(name) as \(format.title): \(detection.results.grouped) of \(sample)"
       + "\(detection.records.grouped) \(format.unit) carry a delivery result"
   }
-}
-
-extension InputFormat {
-  /// What its records are called.
-  var unit: String { isCutAtLines ? "lines" : "records" }
 }
 
 extension Int {

@@ -1,0 +1,61 @@
+internal import Nixie
+internal import NixieLogs
+
+/// A piece of the input on its way: read by one thread, answered by another, written by a third.
+///
+/// Never used by two threads at once: a ``BlockRing`` hands it on.
+final class Block: @unchecked Sendable {
+  // What the reader says.
+  var bytes: [UInt8] = []
+  /// How many of `bytes` count.
+  var count = 0
+  var name = ""
+  var format = InputFormat.lines
+  /// Reads the records where they are no plain lines.
+  var parser: RecordParser?
+  /// Nothing of the input follows: an unfinished record is one.
+  var isLast = true
+  /// The records before it.
+  var line = 0
+  var plan: AnswerPlan?
+
+  // What came of it.
+  var out: [UInt8] = []
+  /// The parser as it was when the block's bytes were read: it has learned from them.
+  var learned: RecordParser?
+  var counts = LogCounts()
+  var tally = Tally()
+  /// Lines that could not be read, as far as they are to be shown.
+  var notes: [Note] = []
+  var times = StageTimes()
+}
+
+extension Block {
+  /// A line that could not be read.
+  struct Note {
+    let line: Int
+    let text: String
+  }
+}
+
+/// Where the time goes, in nanoseconds.
+package struct StageTimes: Sendable {
+  /// Waiting for and copying input.
+  var reading = 0
+  /// Finding lines, parsing records.
+  var splitting = 0
+  /// Normalising, scanning, resolving.
+  var answering = 0
+  /// Writing records into memory.
+  var formatting = 0
+  /// Writing to the output.
+  var writing = 0
+
+  static func += (total: inout StageTimes, part: StageTimes) {
+    total.reading += part.reading
+    total.splitting += part.splitting
+    total.answering += part.answering
+    total.formatting += part.formatting
+    total.writing += part.writing
+  }
+}

@@ -1,0 +1,129 @@
+internal import Foundation
+internal import Nixie
+internal import NixieLogs
+
+/// Answers the records of blocks, one thread's: it keeps the working memory.
+struct BlockWorker: ~Copyable {
+  private var plan: AnswerPlan
+  private var writer: RecordWriter
+  private var scratch = Scratch()
+  /// For plain lines, around which nothing stands.
+  private let nothing = DeliveryEvent()
+  /// One record of so many is timed, if times are asked for: clocks cost more than a stage.
+  private static let timed = 32
+
+  init(_ plan: AnswerPlan) {
+    self.plan = plan
+    writer = RecordWriter(plan.layout, plan.classifier)
+  }
+
+  /// Answers all records of `block` into its `out`.
+  mutating func answer(_ block: Block) {
+    if let plan = block.plan, plan !== self.plan {
+      self.plan = plan
+      writer = RecordWriter(plan.layout, plan.classifier)
+    }
+    block.out.removeAll(keepingCapacity: true)
+    block.notes.removeAll()
+    block.tally.prepare(plan.classifier, counts: plan.options.tallies)
+    block.times = StageTimes()
+    let start = plan.options.measures ? Clock.now : 0
+    if block.format == .lines { answerLines(block) } else { answerRecords(block) }
+    if plan.options.measures {
+      let rest = block.times.answering + block.times.formatting
+      block.times.splitting = max(0, Clock.now - start - rest)
+    }
+  }
+
+  private mutating func answerLines(_ block: Block) {
+    var line = block.line
+    var out: [UInt8] = []
+    swap(&out, &block.out)
+    block.bytes.span.extracting(0..<block.count).forEachLine { reply in
+      line += 1
+      answer(reply, line: line, block, &out)
+    }
+    swap(&out, &block.out)
+    block.counts = LogCounts()
+    block.counts.lines = line - block.line
+    block.counts.results = line - block.line
+    block.counts.events = line - block.line
+  }
+
+  private mutating func answerRecords(_ block: Block) {
+    var out: [UInt8] = []
+    swap(&out, &block.out)
+    var parser = block.parser ?? RecordParser(block.format, plan.options.log)
+    block.parser = nil
+    let before = parser.counts
+    parser.feed(
+      block.bytes.span.extracting(0..<block.count),
+      skipped: { block.note($1, line: block.line + $0) },
+      { answer($0, line: block.line + $0.line, block, &out) })
+    block.learned = parser
+    if block.isLast || block.format.isCutAtLines {
+      parser.finish(
+        skipped: { block.note($1, line: block.line + $0) },
+        { answer($0, line: block.line + $0.line, block, &out) })
+    }
+    block.counts = parser.counts - before
+    swap(&out, &block.out)
+  }
+
+  /// Answers one plain line and writes its record.
+  private mutating func answer(
+    _ reply: Span<UInt8>, line: Int, _ block: Block, _ out: inout [UInt8]
+  ) {
+    let start = clock(line)
+    let hints = plan.hints
+    let answer = plan.classifier.classify(
+      reply, mxHost: hints.mxHost.span, esp: hints.esp.span, domain: hints.domain.span,
+      stage: hints.stage, using: &scratch)
+    let middle = clock(line)
+    write(answer, line: line, reply, nothing, block, &out)
+    note(start, middle, line, block)
+  }
+
+  /// Answers one result of a log and writes its record.
+  private mutating func answer(
+    _ event: borrowing DeliveryEvent, line: Int, _ block: Block, _ out: inout [UInt8]
+  ) {
+    let start = clock(line)
+    let answer = plan.classifier.classify(event, plan.hints, using: &scratch)
+    let middle = clock(line)
+    write(answer, line: line, event.reply.span, event, block, &out)
+    note(start, middle, line, block)
+  }
+
+  @inline(__always)
+  private mutating func write(
+    _ answer: Answer, line: Int, _ reply: Span<UInt8>, _ event: borrowing DeliveryEvent,
+    _ block: Block, _ out: inout [UInt8]
+  ) {
+    block.tally.count(answer, plan.classifier)
+    guard plan.filter?.holds(answer, line: line, reply: reply, event) ?? true else { return }
+    block.tally.shown += 1
+    writer.write(answer, line: line, reply: reply, event, &scratch, to: &out)
+  }
+
+  /// The time, if that of this record is taken.
+  @inline(__always)
+  private func clock(_ line: Int) -> Int {
+    plan.options.measures && line % Self.timed == 0 ? Clock.now : 0
+  }
+
+  @inline(__always)
+  private func note(_ start: Int, _ middle: Int, _ line: Int, _ block: Block) {
+    guard start > 0 else { return }
+    block.times.answering += (middle - start) * Self.timed
+    block.times.formatting += (Clock.now - middle) * Self.timed
+  }
+}
+
+extension Block {
+  /// Notes a line that could not be read.
+  fileprivate func note(_ bytes: Span<UInt8>, line: Int) {
+    // Each is said or counted by the writer; a block of nothing else must not fill memory.
+    if notes.count < 100 { notes.append(Note(line: line, text: bytes.shown(limit: 120))) }
+  }
+}
