@@ -28,6 +28,7 @@ let package = Package(
     .target(
       name: "NixieCompiler", dependencies: ["Nixie", "NixieAutomata", "NixieSyntax"],
       swiftSettings: fuzzed),
+    .target(name: "NixieLogs", dependencies: ["Nixie"], swiftSettings: fuzzed),
     .target(name: "LibFuzzer"),
     .executableTarget(
       name: "CompilerFuzzer", dependencies: ["LibFuzzer", "Nixie", "NixieCompiler", "NixieSyntax"],
@@ -35,6 +36,9 @@ let package = Package(
     .executableTarget(
       name: "ClassifierFuzzer",
       dependencies: ["LibFuzzer", "Nixie", "NixieCompiler", "NixieSyntax"],
+      swiftSettings: driver, linkerSettings: sanitizers),
+    .executableTarget(
+      name: "LogsFuzzer", dependencies: ["LibFuzzer", "Nixie", "NixieLogs"],
       swiftSettings: driver, linkerSettings: sanitizers),
   ]
 )

@@ -2,6 +2,7 @@ extension [UInt8] {
   /// Appends what stands in `range` of `bytes`.
   @inline(__always)
   mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    if range.isEmpty { return }
     unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe append(contentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
     }

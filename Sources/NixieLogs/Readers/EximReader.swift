@@ -16,6 +16,7 @@ struct EximReader: RecordReader {
   mutating func read(
     _ record: Span<UInt8>, _ event: inout DeliveryEvent, _ emit: (borrowing DeliveryEvent) -> Void
   ) -> Outcome {
+    let record = record.extracting(0..<record.trimmed(record.all).upperBound)
     let line = record.trimmed(record.all)
     if line.isEmpty { return .other }
     var at = line.lowerBound
@@ -40,6 +41,7 @@ struct EximReader: RecordReader {
     guard outcome == .results(1) else {
       return outcome == .other && time == nil && id == nil && syslog == nil ? .unreadable : outcome
     }
+    Self.breakLines(&event.reply)
     if let idRange { event.queueID.set(record, idRange) }
     if let time {
       event.time.set(record, time)
@@ -160,6 +162,17 @@ struct EximReader: RecordReader {
     name = line.endOfWord(name..<fields.upperBound)
     if name > start, line[start] != 0x5b, line[start] != 0x28 {
       event.mxHost.set(line, start..<name)
+    }
+  }
+
+  /// Exim writes the line feeds of a reply as `\n`.
+  private static func breakLines(_ reply: inout [UInt8]) {
+    var at = 0
+    while at + 1 < reply.count {
+      if reply[at] == 0x5c, reply[at + 1] == 0x6e {
+        reply.replaceSubrange(at...at + 1, with: CollectionOfOne(0x0a))
+      }
+      at += 1
     }
   }
 

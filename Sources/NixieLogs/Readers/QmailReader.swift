@@ -18,6 +18,7 @@ struct QmailReader: RecordReader {
   mutating func read(
     _ record: Span<UInt8>, _ event: inout DeliveryEvent, _ emit: (borrowing DeliveryEvent) -> Void
   ) -> Outcome {
+    let record = record.extracting(0..<record.trimmed(record.all).upperBound)
     let line = record.trimmed(record.all)
     if line.isEmpty { return .other }
     let syslog = SyslogLine(record)

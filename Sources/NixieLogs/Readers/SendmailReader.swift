@@ -16,6 +16,7 @@ struct SendmailReader: RecordReader {
   mutating func read(
     _ record: Span<UInt8>, _ event: inout DeliveryEvent, _ emit: (borrowing DeliveryEvent) -> Void
   ) -> Outcome {
+    let record = record.extracting(0..<record.trimmed(record.all).upperBound)
     let head = SyslogLine(record)
     let start = head?.message ?? SyslogLine.afterBlanks(record, 0)
     guard start < record.count else {

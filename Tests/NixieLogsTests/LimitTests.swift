@@ -1,0 +1,87 @@
+import NixieLogs
+import Testing
+
+/// What happens at the limits: something, and not to the rest of the log.
+@Suite struct LimitTests {
+  private static let limit = 1 << 20
+
+  @Test func aRecordAsLongAsMayBe() {
+    let line = "1tXyZd-0001AE-5f ** a@example.com: "
+    for (extra, unreadable) in [(0, 0), (1, 1)] {
+      let text = String(repeating: "x", count: Self.limit - line.utf8.count + extra)
+      let log = line + text + "\n" + line + "Unrouteable address\n"
+      for size in [1 << 12, Int.max] {
+        let reading = Reading(Array(log.utf8), as: .exim, size: size)
+        #expect(reading.counts.unreadable == unreadable, "\(extra), blocks of \(size)")
+        #expect(reading.counts.results == 2 - unreadable)
+      }
+    }
+  }
+
+  @Test func aJSONObjectAsLongAsMayBe() {
+    let frame = #"{"event":"dropped","reason":""}"#
+    for (extra, unreadable) in [(0, 0), (1, 1)] {
+      let text = String(repeating: "x", count: Self.limit - frame.utf8.count + extra)
+      let log = #"{"event":"dropped","reason":"\#(text)"}"# + frame
+      for size in [1 << 12, Int.max] {
+        let reading = Reading(Array(log.utf8), as: .sendgrid, size: size)
+        #expect(reading.counts.unreadable == unreadable, "\(extra), blocks of \(size)")
+        #expect(reading.counts.results == 2 - unreadable)
+      }
+    }
+  }
+
+  /// A plain line is a reply however long it is, and so is a bounce with what it bounces.
+  @Test func whatIsReadNevertheless() {
+    let text = String(repeating: "x", count: Self.limit + 9)
+    #expect(Reading("550 " + text, as: .lines).counts.results == 1)
+    let bounce = """
+      From: MAILER-DAEMON@example.org
+      Subject: failure notice
+
+      550 5.1.1 User unknown
+
+      \(text)
+      """
+    #expect(Reading(bounce, as: .bounce).counts.results == 1)
+  }
+
+  @Test func nestedJSON() {
+    for (depth, unreadable) in [(63, 0), (64, 1)] {
+      let open = String(repeating: "[", count: depth)
+      let close = String(repeating: "]", count: depth)
+      let log = #"{"event":"dropped","reason":"x","more":\#(open)\#(close)}"#
+      #expect(Reading(log, as: .sendgrid).counts.unreadable == unreadable, "\(depth)")
+    }
+  }
+
+  /// A quote too many costs its line, not the log.
+  @Test(arguments: [10, 63, 64, 200])
+  func aQuoteThatNeverCloses(_ lines: Int) {
+    let good = "b,1768472551,x,a@example.org,b@example.com,,failed,5.1.1,550 No\n"
+    let log = "b,\"never\n" + String(repeating: good, count: lines)
+    let counts = Reading(log, as: .powermta).counts
+    #expect(counts.unreadable == 1)
+    #expect(counts.results == lines)
+  }
+
+  @Test func nestedMultiparts() {
+    func bounce(_ depth: Int) -> String {
+      var head = "From: MAILER-DAEMON@example.org\nSubject: failure notice\n"
+      for level in 0..<depth {
+        head += "Content-Type: multipart/mixed; boundary=b\(level)\n\n--b\(level)\n"
+      }
+      return head + "\n550 5.1.1 User unknown\n"
+    }
+    #expect(Reading(bounce(8), as: .bounce).counts.results == 1)
+    #expect(Reading(bounce(9), as: .bounce).counts.results == 0)
+  }
+
+  @Test func manyRecipients() {
+    let items = String(repeating: #"{"emailAddress":"a@example.com"},"#, count: 4_100)
+    let log =
+      #"{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","#
+      + #""bouncedRecipients":[\#(items)null]},"mail":{}}"#
+    #expect(Reading(log, as: .ses).counts.events == 4_096)
+  }
+}
