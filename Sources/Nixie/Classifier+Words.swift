@@ -60,15 +60,14 @@ extension Classifier {
     defer { swap(&machine, &scratch.machine) }
     let matched = machine.run(
       image.words(.programs), at: Int(program), sets: image.words(.byteSets),
-      text: scratch.text.span, count: scratch.textCount, slotCount: found.count * 2 + 2)
+      text: unsafe Span(_unsafeStart: scratch.text.base, count: scratch.textCount),
+      count: scratch.textCount, slotCount: found.count * 2 + 2)
     guard matched else { return }
     // Slots 0 and 1 are the whole match.
     for capture in found.indices where found[capture] == nil {
       let low = Int(machine.result[capture * 2 + 2])
       let high = Int(machine.result[capture * 2 + 3])
-      if low >= 0, high >= low, high <= scratch.textCount {
-        found[capture] = String(decoding: scratch.text[low..<high], as: UTF8.self)
-      }
+      if high >= low { found[capture] = scratch.string(low..<high) }
     }
   }
 

@@ -17,20 +17,17 @@ public struct Classifier: Sendable {
 
   let rules: Rules
   let senders: Senders
-  let scanner: FragmentAutomaton
+  let filter: GramFilter
   let fragments: Fragments
   let patterns: Patterns
   package let catalogue: Catalogue
 
-  /// A classifier on `image`. O(size of its scan table), well under a millisecond.
+  /// A classifier on `image`. O(1).
   public init(_ image: Image) {
     self.image = image
-    scanner = FragmentAutomaton(image)
+    filter = GramFilter(image)
     fragments = Fragments(image)
-    patterns = Patterns(
-      patterns: image.words(.patterns), chains: image.words(.chainFragments),
-      automata: image.words(.automata), automatonBytes: image.octets(.automata),
-      fragments: fragments)
+    patterns = Patterns(image, fragments: fragments)
     rules = Rules(image, patterns: patterns)
     senders = Senders(image, patterns: patterns)
     catalogue = Catalogue(image)
@@ -111,23 +108,13 @@ public struct Classifier: Sendable {
     let head = ReplyHead(reply)
     scratch.prepare(bytes: head.text.count, fragments: fragments.count)
     Normaliser.write(reply, head, into: &scratch)
-    findFragments(&scratch)
+    filter.scan(&scratch)
+    fragments.find(&scratch)
     let sender = senders.esp(
       mxHost: mxHost, name: esp, domain: domain, head: head, reply: reply, &scratch)
     return Situation(
       code: head.code, enhanced: head.enhanced ?? scratch.trailingEnhancedCode(),
       stage: stage ?? head.stage, esp: sender.esp, isESPInferred: sender.isInferred)
-  }
-
-  private func findFragments(_ scratch: inout Scratch) {
-    // Out of the scratch while it is written, since the scan reads the scratch's text.
-    var events: [UInt64] = []
-    swap(&events, &scratch.events)
-    var places = events.mutableSpan
-    let count = scanner.scan(scratch.text.span, count: scratch.textCount, events: &places)
-    swap(&events, &scratch.events)
-    scratch.eventCount = count
-    fragments.find(&scratch)
   }
 
   private func answer(_ rank: Int, _ situation: Situation) -> Answer {

@@ -58,13 +58,6 @@ public struct Image: Sendable {
       raw.baseAddress!.assumingMemoryBound(to: UInt32.self), count: raw.count / 4)
   }
 
-  /// The halfwords of a section. O(1).
-  package func halfwords(_ section: ImageLayout.Section) -> Halfwords {
-    let raw = unsafe bytes(of: section)
-    return unsafe Halfwords(
-      raw.baseAddress!.assumingMemoryBound(to: UInt16.self), count: raw.count / 2)
-  }
-
   /// The bytes of a section. O(1).
   package func octets(_ section: ImageLayout.Section) -> Octets {
     let raw = unsafe bytes(of: section)

@@ -13,7 +13,7 @@ package enum ImageLayout {
   /// The first eight bytes of every image.
   package static let magic: [UInt8] = Array("NIXIEIMG".utf8)
   /// The version of this layout. One number: a reader takes its own version and no other.
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   /// Where the section table begins, in bytes.
   package static let headerBytes = 32
   /// Sections begin at multiples of this, a cache line.
@@ -31,18 +31,14 @@ package enum ImageLayout {
     case esps
     /// Suffix tries of MX hosts and of recipient domains: ``HostTrie`` nodes.
     case hosts, domains
-    /// Range tries of reply codes and enhanced status codes: ``CodeTrie`` nodes.
+    /// Leaves of "no code" and the reply codes from 200 on; ``CodeTrie`` nodes of enhanced codes.
     case replyCodes, enhancedCodes
     /// Bit matrices: row = leaf of the trie, column = a set of codes that some rule names.
     case replyCodeSets, enhancedCodeSets
-    /// Bytes: 256 byte classes of the fragment automaton.
-    case byteClasses
-    /// Halfwords: rows of the fragment automaton, the next state by byte class.
-    case transitions
-    /// The match list of each match state.
-    case matchLists
-    /// Offsets into `matches` by match list, then the fragments whose window ends there.
-    case matchOffsets, matches
+    /// Bits by hash: some fragment has a gram with this hash (``GramFilter``).
+    case gramFilter
+    /// Offsets into `grams` by bucket, a shorter hash, then ``Record/Gram`` records.
+    case gramOffsets, grams
     /// ``Record/Fragment`` records, and bytes: what each fragment consists of.
     case fragments, fragmentBytes
     /// Offsets into `entries` by fragment, then ``Record/Entry`` records sorted by rank.
@@ -51,8 +47,9 @@ package enum ImageLayout {
     case signatureOffsets, signatureEntries
     /// ``Record/Signature`` records, then the signatures that are more specific, by signature.
     case signatures, dominators
-    /// Offsets into `unpinned` by leaf of `replyCodes`, then the rules that no fragment announces.
-    case unpinnedOffsets, unpinned
+    /// The list of each pair of leaves of `replyCodes` and `enhancedCodes`, offsets into `unpinned`
+    /// by list, then the rules that no fragment announces and that have these codes.
+    case unpinnedLists, unpinnedOffsets, unpinned
     /// ``Record/Rule`` records, sorted by rank: the index is the rank.
     case rules
     /// ``Record/RuleInfo`` records: what several ranked rules of one written rule share.
@@ -61,7 +58,8 @@ package enum ImageLayout {
     case clauses, clausePatterns
     /// ``Record/Pattern`` records, and the fragments of chains.
     case patterns, chainFragments
-    /// Bytes of 4: automata of patterns that no chain of fragments says, one after another.
+    /// Bytes: automata of patterns that no chain of fragments says, one after another
+    /// (``Patterns``).
     case automata
     /// Capture programs and the byte sets they name (8 words each).
     case programs, byteSets
@@ -84,12 +82,27 @@ package enum ImageLayout {
       package static let size = 6
       package static let name = 0, title = 2, parent = 4
     }
+    package enum Gram {
+      package static let size = 8
+      /// Eight bytes of the folded text from the gram on, and which of their bits count.
+      package static let bytes = 0, mask = 2
+      /// The fragment, and where the gram stands in it, signed: -1 is the byte before.
+      package static let fragment = 4, offset = 5
+      /// Length of the fragment in bytes, and the flags of its record.
+      package static let length = 6, flags = 7
+      /// A flag of its own: the eight bytes say all of the fragment but its edges.
+      package static let isWhole: UInt32 = 1 << 31
+    }
     package enum Fragment {
       package static let size = 4
-      /// Length in bytes; how many of them stand before the window (low half) and behind it (high
-      /// half); its edges (1 leading, 2 trailing); where its bytes begin: each is itself, or 4 +
+      /// Length in bytes; ``leadingEdge`` and so on; where its bytes begin: each is itself, or 4 +
       /// the number of a byte set.
-      package static let length = 0, margins = 1, edges = 2, bytes = 3
+      package static let length = 0, flags = 1, bytes = 2
+      package static let leadingEdge: UInt32 = 1, trailingEdge: UInt32 = 2, hasSets: UInt32 = 4
+      /// It is too short and too common to have a gram: the text is looked through for it.
+      package static let isUnlisted: UInt32 = 8
+      /// The byte by which it is looked for (low byte; 0 is none), and how many stand before it.
+      package static let pivot = 3
     }
     package enum Entry {
       package static let size = 8
@@ -120,13 +133,16 @@ package enum ImageLayout {
       package static let kind = 0, patterns = 1, patternCount = 2
     }
     package enum Pattern {
-      package static let size = 6
-      /// ``PatternKind``, then where its chain or automaton lies and how long it is.
+      package static let size = 7
+      /// ``PatternKind``, then the fragments of its chain, or those of which one occurs wherever its
+      /// automaton accepts.
       package static let kind = 0, offset = 1, count = 2
       /// Bloom mask (low, high) of the fragments that the pattern needs.
       package static let needs = 3
       /// Where its capture program lies, or ``ImageLayout/none``.
       package static let program = 5
+      /// Where its automaton lies, in bytes.
+      package static let automaton = 6
     }
     package enum Condition {
       package static let size = 5
@@ -140,8 +156,11 @@ package enum ImageLayout {
     }
     package enum Summary {
       package static let size = 6
-      package static let stride = 0, firstMatch = 1, categories = 2, fragments = 3
-      package static let start = 4
+      package static let categories = 0, fragments = 1
+      /// Bits of the hash by which the filter is asked, and of that which names a bucket.
+      package static let filterWidth = 2, bucketWidth = 3
+      /// By how many leaves of `enhancedCodes` the lists of `unpinned` are told apart: all, or 1.
+      package static let unpinnedRow = 4
     }
   }
 

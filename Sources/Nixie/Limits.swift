@@ -4,10 +4,6 @@ public enum Limits {
   /// multi-line reply seen is under 4 KiB. What lies beyond this bound is ignored.
   public static let replyBytes = 1 << 20
 
-  /// Places of fragments that are kept of one reply. An ordinary reply has two to twenty; beyond
-  /// this many, the order of fragments is found by looking through the text.
-  package static let occurrences = 512
-
   /// Signatures of one reply that are weighed to find its ESP. More than this many in one reply is
   /// no evidence at all: the ESP stays unknown.
   package static let signatures = 32

@@ -2,86 +2,88 @@
 struct Patterns: Sendable {
   let patterns: Words
   let chains: Words
-  let automata: Words
-  let automatonBytes: Octets
+  let automata: Octets
   let fragments: Fragments
 
   private typealias Record = ImageLayout.Record.Pattern
 
-  /// Whether pattern `index` holds. O(events) for a chain, O(text) for an automaton.
+  init(_ image: Image, fragments: Fragments) {
+    patterns = image.words(.patterns)
+    chains = image.words(.chainFragments)
+    automata = image.octets(.automata)
+    self.fragments = fragments
+  }
+
+  /// Whether pattern `index` holds. O(1) for one fragment, O(length of the chain) for a chain whose
+  /// fragments do not repeat, O(text) for an automaton.
   func holds(_ index: Int, _ scratch: borrowing Scratch) -> Bool {
     let record = index * Record.size
-    let needs =
-      UInt64(patterns[record + Record.needs + 1]) << 32
-      | UInt64(patterns[record + Record.needs])
-    guard needs & ~scratch.notes.bloom == 0 else { return false }
+    guard patterns.long(record + Record.needs) & ~scratch.notes.bloom == 0 else { return false }
     let offset = patterns.int(record + Record.offset)
+    let count = min(patterns.int(record + Record.count), chains.count)
     if patterns[record + Record.kind] == ImageLayout.PatternKind.chain.rawValue {
-      let count = min(patterns.int(record + Record.count), chains.count)
       return chainHolds(offset, count, scratch)
     }
-    return automatonHolds(offset, scratch)
+    return someOccurs(offset, count, scratch)
+      && automatonHolds(patterns.int(record + Record.automaton), scratch)
   }
 
   /// Greedy search in the order of the chain: taking the earliest end of each fragment is best for
   /// all that follow, since a later start never opens a place that an earlier one closes.
   private func chainHolds(_ offset: Int, _ count: Int, _ scratch: borrowing Scratch) -> Bool {
-    for element in 0..<count {
-      guard scratch.notes.contains(chains.int(offset + element)) else { return false }
-    }
-    if count == 1 { return true }
+    if count == 1 { return fragments.occurs(chains.int(offset), scratch) }
     var from = 0
     for element in 0..<count {
-      let fragment = chains.int(offset + element)
-      let end =
-        scratch.notes.hasMoreOccurrences
-        ? fragments.search(fragment, from: from, scratch)
-        : Self.firstEnd(UInt32(fragment), from: from, scratch)
-      guard let end else { return false }
+      guard let end = fragments.end(of: chains.int(offset + element), from: from, scratch)
+      else { return false }
       from = end
     }
     return true
   }
 
-  /// The occurrences of one fragment stand in order of their ends, those of different ones need
-  /// not: their windows lie at different places in them.
-  private static func firstEnd(
-    _ fragment: UInt32, from: Int, _ scratch: borrowing Scratch
-  ) -> Int? {
-    for index in 0..<scratch.notes.occurrences.count {
-      let place = scratch.notes.occurrences[index]
-      if place.fragment == fragment, Int(place.start) >= from { return Int(place.end) }
+  /// Whether one of the fragments occurs without which the automaton finds nothing.
+  private func someOccurs(_ offset: Int, _ count: Int, _ scratch: borrowing Scratch) -> Bool {
+    if count == 0 { return true }
+    for element in 0..<count where fragments.occurs(chains.int(offset + element), scratch) {
+      return true
     }
-    return nil
+    return false
   }
 
   /// ```
-  /// automaton: states, classes, start, 0; 256 byte classes; accepting bits; states × classes
+  /// automaton: states, classes, start, bytes an entry has (1 or 2): a word each;
+  ///            256 byte classes; accepting bits, padded to a word; states × classes entries,
+  ///            and as many as there are bytes, lest a wrong class lead out of the section
   /// ```
   ///
-  /// PERF: 9 instructions a byte through pointers against 24 through views. Classes and text are
-  /// checked as a whole before the loop; the one index that the image's own numbers make is
-  /// checked each time.
+  /// PERF: through pointers without checks but one: the entry is looked for within the section.
   private func automatonHolds(_ offset: Int, _ scratch: borrowing Scratch) -> Bool {
-    let states = automata.int(offset)
-    let classes = automata.int(offset + 1)
-    let byteClasses = (offset &+ 4) &* 4
-    let accepting = offset + 4 + 64
-    let table = accepting + (states + 31) / 32
-    let count = scratch.textCount
-    guard byteClasses >= 0, byteClasses + 256 <= automatonBytes.count, count <= scratch.text.count
+    let states = automata.word(offset)
+    let classes = automata.word(offset &+ 4)
+    let width = automata.word(offset &+ 12)
+    let accepting = offset &+ 16 &+ 256
+    let table = accepting &+ (states &+ 31) / 32 &* 4
+    guard states > 0, states <= 1 << 16, classes <= 256, width == 1 || width == 2,
+      table &+ (states &* classes &+ 256) &* width <= automata.count
     else { return false }
-    let words = automata
-    let classOf = unsafe automatonBytes.base + byteClasses
-    let start = automata.int(offset + 2)
-    let state = unsafe scratch.text.withUnsafeBufferPointer { text in
-      var state = start
+    let byteClasses = unsafe automata.base + (offset &+ 16)
+    let entries = unsafe UnsafeRawPointer(automata.base + table)
+    let text = unsafe UnsafePointer(scratch.folded.base)
+    let count = scratch.textCount
+    let last = states &- 1
+    var state = min(automata.word(offset &+ 8), last)
+    if width == 1 {
       for at in 0..<count {
-        let byteClass = unsafe Int(classOf[Int(text[at])])
-        state = words.int(table &+ state &* classes &+ byteClass)
+        let entry = unsafe state &* classes &+ Int(byteClasses[Int(text[at])])
+        state = unsafe min(Int(entries.load(fromByteOffset: entry, as: UInt8.self)), last)
       }
-      return state
+    } else {
+      for at in 0..<count {
+        let entry = unsafe state &* classes &+ Int(byteClasses[Int(text[at])])
+        state = unsafe min(
+          Int(entries.loadUnaligned(fromByteOffset: entry &* 2, as: UInt16.self)), last)
+      }
     }
-    return automata.bit(accepting &* 32 &+ state)
+    return automata[accepting &+ state >> 3] & 1 << UInt8(state & 7) != 0
   }
 }

@@ -1,7 +1,7 @@
 /// The rules of an image: finds the one with the best rank among those that match.
 ///
 /// Each rule hangs on the rarest fragments of its text, in entries sorted by rank; a rule without
-/// a fragment stands in the list of its reply code. So a reply is held only against rules of
+/// a fragment stands in the lists of the codes that it is for. So a reply is held only against rules of
 /// which it carries something, and a list is left at the first entry that cannot win.
 struct Rules: Sendable {
   private let rules: Words
@@ -9,6 +9,7 @@ struct Rules: Sendable {
   private let clausePatterns: Words
   private let entryOffsets: Words
   private let entries: Words
+  private let unpinnedLists: Words
   private let unpinnedOffsets: Words
   private let unpinned: Words
   private let replyCodes: CodeTrie
@@ -20,6 +21,8 @@ struct Rules: Sendable {
   /// Words a row of the bit matrices has.
   private let replyRow: Int
   private let enhancedRow: Int
+  /// Lists a leaf of the reply codes has.
+  private let unpinnedRow: Int
 
   private typealias Rule = ImageLayout.Record.Rule
   private typealias Entry = ImageLayout.Record.Entry
@@ -31,6 +34,7 @@ struct Rules: Sendable {
     clausePatterns = image.words(.clausePatterns)
     entryOffsets = image.words(.entryOffsets)
     entries = image.words(.entries)
+    unpinnedLists = image.words(.unpinnedLists)
     unpinnedOffsets = image.words(.unpinnedOffsets)
     unpinned = image.words(.unpinned)
     replyCodes = CodeTrie(image.words(.replyCodes))
@@ -40,6 +44,7 @@ struct Rules: Sendable {
     enhancedCodeSets = image.words(.enhancedCodeSets)
     replyRow = replyCodeSets.int(0)
     enhancedRow = enhancedCodeSets.int(0)
+    unpinnedRow = image.words(.summary).int(ImageLayout.Record.Summary.unpinnedRow)
     esps = image.words(.esps)
     self.patterns = patterns
   }
@@ -53,24 +58,25 @@ struct Rules: Sendable {
       code: replyCodes.leaf(situation.code), enhanced: enhancedCodes.leaf(situation.enhanced),
       stage: situation.stage?.bit ?? Stage.unknownBit, esp: situation.esp)
     var best = Int.max
-    for fragment in scratch.notes.found {
-      let low = entryOffsets.int(Int(fragment))
-      let high = min(entryOffsets.int(Int(fragment) + 1), entries.count / Entry.size)
-      var index = low
-      while index < high {
-        let entry = index * Entry.size
-        let rank = entries.int(entry + Entry.rule)
+    let bloom = scratch.notes.bloom
+    let known = entries.count / Entry.size
+    for index in 0..<scratch.notes.count {
+      let fragment = scratch.notes[index]
+      let end = min(entryOffsets.int(fragment &+ 1), known)
+      var index = entryOffsets.int(fragment)
+      while index < end {
+        // PERF: most entries fall at the rank, the mask or the ESP; `index` is within the section.
+        let entry = unsafe UnsafeRawPointer(entries.base + index &* Entry.size)
+        let rank = unsafe Int(entry.load(fromByteOffset: Entry.rule * 4, as: UInt32.self))
         if rank >= best { break }
-        let needs =
-          UInt64(entries[entry + Entry.needs + 1]) << 32
-          | UInt64(entries[entry + Entry.needs])
-        if needs & ~scratch.notes.bloom == 0,
-          admits(entries, entry + Entry.esp, place),
-          holds(rank, announcedBy: entries.int(entry + Entry.pattern), scratch)
+        let needs = unsafe entry.loadUnaligned(
+          fromByteOffset: Entry.needs * 4, as: UInt64.self)
+        if needs & ~bloom == 0, admits(entries, index &* Entry.size &+ Entry.esp, place),
+          holds(rank, announcedBy: entries.int(index &* Entry.size &+ Entry.pattern), scratch)
         {
           best = rank
         }
-        index += 1
+        index &+= 1
       }
     }
     for index in unpinnedRules(place) {
@@ -106,8 +112,10 @@ struct Rules: Sendable {
   }
 
   private func unpinnedRules(_ place: Place) -> Range<Int> {
-    let low = unpinnedOffsets.int(place.code)
-    return low..<max(low, min(unpinnedOffsets.int(place.code + 1), unpinned.count))
+    let list = unpinnedLists.int(
+      place.code &* unpinnedRow &+ (unpinnedRow > 1 ? place.enhanced : 0))
+    let low = unpinnedOffsets.int(list)
+    return low..<max(low, min(unpinnedOffsets.int(list + 1), unpinned.count))
   }
 
   /// The conditions that are not about the text: ESP, codes, stage, in four words at `at`.

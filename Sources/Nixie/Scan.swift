@@ -1,84 +1,58 @@
-/// The fragment automaton: one table-driven DFA that finds a window of every fragment.
+/// The scan: finds where a gram of some fragment stands, four bytes by which the compiler chose to
+/// look for it.
 ///
-/// Match states have the highest numbers, so that the loop has one comparison for "something ends
-/// here". States are 16 bits: half the table, for one multiplication a byte (measured on 1,000 and
-/// 5,000 rules: no slower, since the table is what the caches cannot hold).
+/// A multiplication hashes the four bytes at each position, one bit says whether any fragment has a
+/// gram with that hash (Bloom 1970). No step waits for the one before, so that a processor works on
+/// several positions at once; an automaton would wait for its table at every byte. See "Tried and
+/// lost" in `Architecture.md`.
 ///
-/// PERF: the loop reads through pointers without checks, 9 instructions a byte against 22 with
-/// total views. That is safe since the whole table is checked once (``isSound``); an unsound one
-/// finds nothing.
-struct FragmentAutomaton: Sendable {
-  private let classes: Octets
-  private let transitions: Halfwords
-  private let stride: Int
-  private let start: Int
-  private let firstMatch: Int
-  /// Every class is a column, and every transition leads to a row.
+/// PERF: no branch on the bit, since it would be guessed wrong whenever it is set: every position
+/// is written down, and kept by advancing. 11 instructions a byte, some 3 of them at a time.
+struct GramFilter: Sendable {
+  private let bits: Words
+  private let shift: UInt32
+  /// The bits are as many as the hash can name.
   private let isSound: Bool
 
-  /// The automaton of `image`. O(table), a fifth of a millisecond for 3 MB.
   init(_ image: Image) {
-    typealias Summary = ImageLayout.Record.Summary
-    let summary = image.words(.summary)
-    classes = image.octets(.byteClasses)
-    transitions = image.halfwords(.transitions)
-    stride = summary.int(Summary.stride)
-    start = summary.int(Summary.start)
-    firstMatch = summary.int(Summary.firstMatch)
-    isSound = Self.isSound(classes, transitions, stride: stride, start: start)
+    bits = image.words(.gramFilter)
+    let width = image.words(.summary).int(ImageLayout.Record.Summary.filterWidth)
+    isSound = (5...Gram.widestHash).contains(width) && bits.count == (1 << width) / 32
+    shift = UInt32(32 - (isSound ? width : 5))
   }
 
-  private static func isSound(
-    _ classes: Octets, _ transitions: Halfwords, stride: Int, start: Int
-  ) -> Bool {
-    guard stride > 0, classes.count == 256, transitions.count % stride == 0 else { return false }
-    let states = transitions.count / stride
-    guard start < states, (0..<256).allSatisfy({ Int(classes[$0]) < stride }) else { return false }
-    var highest: UInt16 = 0
-    for index in 0..<transitions.count { highest = max(highest, transitions[index]) }
-    return Int(highest) < states
-  }
-
-  /// Writes an event for each byte of `text[0..<count]` at which windows end, and gives their
-  /// number: the match state in the high half, the position after the byte in the low half.
-  ///
-  /// At most one event a byte: `events` is as long as the text. O(count).
-  func scan(_ text: Span<UInt8>, count: Int, events: inout MutableSpan<UInt64>) -> Int {
-    guard isSound, count <= text.count, count <= events.count else { return 0 }
-    return unsafe text.withUnsafeBufferPointer { text in
-      unsafe events.withUnsafeMutableBufferPointer { events in
-        guard let text = text.baseAddress, let events = events.baseAddress else { return 0 }
-        return unsafe scan(text, count, events)
-      }
-    }
-  }
-
-  private func scan(
-    _ text: UnsafePointer<UInt8>, _ count: Int, _ events: UnsafeMutablePointer<UInt64>
-  ) -> Int {
-    let classes = unsafe self.classes.base
-    let table = unsafe transitions.base
-    let stride = stride
-    let firstMatch = firstMatch
-    var state = start
+  /// Writes the positions of the folded text at which a gram may stand. O(length).
+  func scan(_ scratch: inout Scratch) {
+    scratch.hitCount = 0
+    guard isSound, scratch.folded.count >= scratch.textCount + Scratch.slack,
+      scratch.hits.count > scratch.textCount
+    else { return }
+    let bits = unsafe self.bits.base
+    let text = unsafe UnsafeRawPointer(scratch.folded.base)
+    let hits = unsafe scratch.hits.base
+    let shift = shift
+    let count = scratch.textCount
     var found = 0
-    for at in 0..<count {
-      state = unsafe Int(table[state &* stride &+ Int(classes[Int(text[at])])])
-      if state >= firstMatch {
-        unsafe events[found] = UInt64(state &- firstMatch) << 32 | UInt64(at &+ 1)
-        found &+= 1
-      }
+    var at = 0
+    while at < count {
+      let hash = unsafe Gram.hash(text.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+      let slot = hash &>> shift
+      unsafe hits[found] = UInt32(truncatingIfNeeded: at)
+      found &+= unsafe Int(truncatingIfNeeded: bits[Int(slot &>> 5)] &>> (slot & 31) & 1)
+      at &+= 1
     }
-    return found
+    scratch.hitCount = found
   }
 }
 
-/// The 64-bit Bloom mask of fragments by which most rules are ruled out without a look at them
-/// (Bloom 1970, with one hash).
-package enum FragmentMask {
-  /// The bit of `fragment`.
+/// Four bytes of a folded text, as a little-endian number.
+package enum Gram {
+  /// How many bytes.
+  package static let length = 4
+  /// The widest hash of a filter, in bits: 16 KiB, half of a small first-level cache.
+  package static let widestHash = 17
+
+  /// Its hash, of which the upper bits count: Fibonacci hashing (Knuth, volume 3, 6.4).
   @inline(__always)
-  package static func bit(_ fragment: UInt32) -> UInt64 {
-    1 << UInt64((fragment &* 0x9e37_79b1) >> 26)
-  }
+  package static func hash(_ gram: UInt32) -> UInt32 { gram &* 0x9e37_79b1 }
 }

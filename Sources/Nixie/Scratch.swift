@@ -6,17 +6,17 @@
 /// Invariant: between calls it holds the framed text of the last reply, so that captures of its
 /// answer can be read.
 public struct Scratch: ~Copyable {
-  /// The framed, normalised text: 0x02, text, 0x03 in `text[0..<textCount]`.
-  var text: [UInt8] = []
+  /// The framed, normalised text, 0x02, text, 0x03 in `text[0..<textCount]`, as the reply spells it.
+  var text = Memory<UInt8>()
+  /// The same in lower case, and ``slack`` zeros.
+  var folded = Memory<UInt8>()
   var textCount = 0
-  /// A `#` or `(` stands in the text, so that an enhanced code may follow it.
-  var hasCodeMark = false
 
-  /// Events of the scan, see ``FragmentAutomaton``.
-  var events: [UInt64] = []
-  var eventCount = 0
+  /// Where grams of fragments stand in the text, see ``GramFilter``.
+  var hits = Memory<UInt32>()
+  var hitCount = 0
 
-  /// What the scan found.
+  /// What fragments the text has.
   var notes = Notes()
 
   /// Signatures that hold.
@@ -28,15 +28,29 @@ public struct Scratch: ~Copyable {
   /// Threads of the capture machine.
   var machine = CaptureMachine()
 
-  /// Empty working memory. Allocates nothing until the first reply.
+  /// Bytes behind the text that may be written and read: the widest block that is copied at once.
+  static let slack = 32
+
+  /// Empty working memory. Allocates next to nothing until the first reply.
   public init() {}
 
   /// Makes room for a reply of `bytes` bytes.
   mutating func prepare(bytes: Int, fragments: Int) {
-    if text.count < bytes + 3 {
-      text = [UInt8](repeating: 0, count: max(1024, bytes + 3))
-      events = [UInt64](repeating: 0, count: text.count)
+    let wanted = bytes + 3 + Self.slack
+    if text.count < wanted {
+      let size = max(1024, wanted)
+      text.reserve(size, filling: 0)
+      folded.reserve(size, filling: 0)
+      hits.reserve(size, filling: 0)
     }
     notes.prepare(fragments: fragments)
+  }
+
+  /// The text of `range` as the reply spells it, or nil outside. O(length).
+  func string(_ range: Range<Int>) -> String? {
+    guard range.lowerBound >= 0, range.upperBound <= textCount else { return nil }
+    return unsafe String(
+      decoding: UnsafeBufferPointer(start: text.base + range.lowerBound, count: range.count),
+      as: UTF8.self)
   }
 }

@@ -70,9 +70,14 @@ struct Senders: Sendable {
     scratch.signatures.removeAll(keepingCapacity: true)
     let always = signatureOffsets.count - 1
     collect(always - 1, &scratch)
-    for index in 0..<scratch.notes.found.count {
-      collect(Int(scratch.notes.found[index]), &scratch)
+    for index in 0..<scratch.notes.count {
+      let fragment = scratch.notes[index]
+      // Few fragments are part of a signature.
+      if signatureOffsets[fragment] != signatureOffsets[fragment &+ 1] {
+        collect(fragment, &scratch)
+      }
     }
+    if scratch.signatures.isEmpty { return nil }
     guard scratch.signatures.count <= Limits.signatures else { return nil }
     var found: Int?
     for signature in scratch.signatures where !isDominated(signature, scratch.signatures) {

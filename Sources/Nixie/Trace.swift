@@ -46,8 +46,7 @@ extension Classifier {
     }
     return Trace(
       answer: answer,
-      text: String(
-        decoding: scratch.text[0..<scratch.textCount].dropFirst().dropLast(), as: UTF8.self),
+      text: scratch.string(1..<max(1, scratch.textCount - 1)) ?? "",
       matching: matching.map { trace(rank: $0, situation, scratch) }, near: near)
   }
 

@@ -24,40 +24,20 @@
     UInt(bitPattern: index) < UInt(bitPattern: count) ? unsafe base[index] : 0
   }
 
-  /// Byte `index` of the words, or 0 outside. O(1).
-  @inline(__always)
-  package func byte(_ index: Int) -> Int {
-    Int(self[index >> 2] >> UInt32((index & 3) * 8)) & 0xff
-  }
-
   /// Word `index` as an `Int`, or 0 outside. O(1).
   @inline(__always)
   package func int(_ index: Int) -> Int { Int(self[index]) }
+
+  /// Words `index` and `index + 1` as one number, the lower half first; 0 outside. O(1).
+  @inline(__always)
+  package func long(_ index: Int) -> UInt64 {
+    UInt64(self[index &+ 1]) << 32 | UInt64(self[index])
+  }
 
   /// Bit `index` of the words as one bit string, least significant first; false outside. O(1).
   @inline(__always)
   package func bit(_ index: Int) -> Bool {
     self[index >> 5] & (1 << UInt32(index & 31)) != 0
-  }
-}
-
-/// A view of 16-bit halfwords in an image, as total as ``Words``.
-@safe package struct Halfwords: @unchecked Sendable {
-  let base: UnsafePointer<UInt16>
-  /// How many halfwords there are.
-  package let count: Int
-
-  @inline(__always)
-  init(_ base: UnsafePointer<UInt16>, count: Int) {
-    unsafe self.base = base
-    self.count = count
-  }
-
-  /// Halfword `index`, or 0 outside. O(1).
-  @inline(__always)
-  package subscript(_ index: Int) -> UInt16 {
-    // One comparison for both ends: a negative index is a huge one without its sign.
-    UInt(bitPattern: index) < UInt(bitPattern: count) ? unsafe base[index] : 0
   }
 }
 
@@ -78,6 +58,16 @@
   package subscript(_ index: Int) -> UInt8 {
     // One comparison for both ends: a negative index is a huge one without its sign.
     UInt(bitPattern: index) < UInt(bitPattern: count) ? unsafe base[index] : 0
+  }
+
+  /// The little-endian word at byte `index`, or 0 outside. O(1).
+  @inline(__always)
+  package func word(_ index: Int) -> Int {
+    guard index >= 0, index <= count &- 4 else { return 0 }
+    return unsafe Int(
+      UInt32(
+        littleEndian: UnsafeRawPointer(base).loadUnaligned(
+          fromByteOffset: index, as: UInt32.self)))
   }
 
   /// The bytes of `range` as text, repaired where they are not UTF-8; empty outside. O(length).

@@ -106,3 +106,13 @@ extension ByteSet {
     return result
   }
 }
+
+extension ByteSet {
+  /// Capitals replaced by small letters.
+  package var foldedToLowerCase: ByteSet {
+    let capitals = ByteSet(0x41...0x5A)
+    guard !isDisjoint(with: capitals) else { return self }
+    let small = intersection(capitals).bytes.map(\.foldedToLowerCase)
+    return subtracting(capitals).union(ByteSet(small))
+  }
+}

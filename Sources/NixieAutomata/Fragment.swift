@@ -1,4 +1,4 @@
-/// A string of byte sets of fixed length that can be searched for by a `MultiPatternDFA`.
+/// A string of byte sets of fixed length.
 ///
 /// `leadingEdge` and `trailingEdge` ask for the assertion `edge` at the position before the first
 /// and after the last byte; they are checked after a hit. They are only set where they say

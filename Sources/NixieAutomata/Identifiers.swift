@@ -1,7 +1,6 @@
 /// A state of an `NFA` or a `DFA`: an index, counted from 0.
 ///
-/// A type of its own, so that a state is never mistaken for a byte class, a table index or a
-/// premultiplied state of a `MultiPatternDFA`.
+/// A type of its own, so that a state is never mistaken for a byte class or a table index.
 package struct StateID: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let rawValue: UInt32
 

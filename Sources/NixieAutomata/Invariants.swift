@@ -81,29 +81,3 @@ extension TaggedProgram: InvariantChecking {
     return nil
   }
 }
-
-extension MultiPatternDFA: InvariantChecking {
-  package func invariantViolation() -> String? {
-    guard byteClasses.count == 256, stride >= 1 else { return "byte classes" }
-    for column in byteClasses where Int(column) >= stride { return "a class outside the row" }
-    guard !table.isEmpty, table.count % stride == 0 else { return "broken rows" }
-    for entry in table where Int(entry) >= table.count || Int(entry) % stride != 0 {
-      return "an entry that is not the beginning of a row"
-    }
-    guard Int(start) < table.count, Int(start) % stride == 0 else { return "the start" }
-    let matchCount = (table.count - Int(firstMatchState)) / stride
-    guard matchLists.count == matchCount else { return "the number of match states" }
-    guard listOffsets.first == 0, listOffsets.last.map(Int.init) == matchPatterns.count else {
-      return "lists do not cover the patterns"
-    }
-    for index in 1..<max(1, listOffsets.count) where listOffsets[index - 1] >= listOffsets[index] {
-      return "list \(index - 1) is empty"
-    }
-    for list in matchLists where Int(list) + 1 >= listOffsets.count { return "a list is missing" }
-    for list in 1..<max(1, listOffsets.count) {
-      let found = matchPatterns[Int(listOffsets[list - 1])..<Int(listOffsets[list])]
-      if zip(found, found.dropFirst()).contains(where: { $0 >= $1 }) { return "unsorted patterns" }
-    }
-    return nil
-  }
-}

@@ -7,7 +7,7 @@ struct ImageInspection {
   let version: Int
   let checksum: String
   let counts: [(String, Int)]
-  let automaton: [(String, Int)]
+  let filter: [(String, Int)]
   /// Section names and bytes, the largest first.
   let sections: [(name: String, bytes: Int)]
 
@@ -21,7 +21,7 @@ struct ImageInspection {
     let digits = String(sum, radix: 16)
     checksum = String(repeating: "0", count: 16 - digits.count) + digits
     counts = Self.counts(image)
-    automaton = Self.automaton(image)
+    filter = Self.filter(image)
     sections = ImageLayout.Section.allCases
       .map { ("\($0)", image.octets($0).count) }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
@@ -39,16 +39,12 @@ struct ImageInspection {
     ]
   }
 
-  /// Figures of the automaton that finds all fragments in one pass over a text.
-  private static func automaton(_ image: Image) -> [(String, Int)] {
-    let stride = image.words(.summary).int(ImageLayout.Record.Summary.stride)
-    let transitions = image.words(.transitions)
-    let classes = image.octets(.byteClasses)
-    let largest = (0..<classes.count).map { Int(classes[$0]) }.max() ?? -1
-    return [
-      ("states", stride > 0 ? transitions.count / stride : 0), ("byte_classes", largest + 1),
+  /// Figures of the filter that finds all fragments in one pass over a text.
+  private static func filter(_ image: Image) -> [(String, Int)] {
+    [
       ("fragments", image.words(.fragments).count / ImageLayout.Record.Fragment.size),
-      ("table_bytes", transitions.count * 4),
+      ("grams", image.words(.grams).count / ImageLayout.Record.Gram.size),
+      ("filter_bytes", image.octets(.gramFilter).count),
     ]
   }
 
@@ -57,8 +53,8 @@ struct ImageInspection {
     let head = [("bytes", "\(bytes)"), ("version", "\(version)"), ("checksum", checksum)]
     let rows = head + counts.map { ($0.0, "\($0.1)") }
     for (name, value) in rows { text += "  \(name.padded(18))\(value)\n" }
-    text += "\nautomaton of fragments\n"
-    for (name, value) in automaton { text += "  \(name.padded(18))\(value)\n" }
+    text += "\nfilter of fragments\n"
+    for (name, value) in filter { text += "  \(name.padded(18))\(value)\n" }
     text += "\nsections, the largest first\n"
     for section in sections where section.bytes > 0 {
       let share = section.bytes * 1000 / max(1, bytes)
@@ -76,7 +72,7 @@ struct ImageInspection {
         ("image", .string(name)), ("bytes", .number(bytes)), ("version", .number(version)),
         ("checksum", .string(checksum)),
       ] + counts.map { ($0.0, .number($0.1)) } + [
-        ("automaton", .object(automaton.map { ($0.0, .number($0.1)) })),
+        ("filter", .object(filter.map { ($0.0, .number($0.1)) })),
         (
           "sections",
           .array(

@@ -35,12 +35,12 @@ package struct Compilation: Sendable {
     var pairs: Set<[Int]> = []
     var workings: Workings?
     if !diagnostics.contains(where: { $0.severity == .error }) {
-      let plan = MatchPlan(ruleset.patterns)
+      let plan = MatchPlan(
+        ruleset.patterns, samples: ruleset.rules.flatMap { $0.examples.map(\.text) })
       diagnostics += Self.tooComplex(ruleset, plan)
       let universe = CodeUniverse(ruleset)
-      if !diagnostics.contains(where: { $0.severity == .error }),
-        let finder = try? FragmentFinder(plan)
-      {
+      if !diagnostics.contains(where: { $0.severity == .error }) {
+        let finder = FragmentFinder(plan)
         var languages = TextLanguages(ruleset, plan: plan)
         let specificity = Specificity(
           ruleset, universe: universe, plan: plan, finder: finder, languages: &languages)
@@ -51,7 +51,7 @@ package struct Compilation: Sendable {
         pairs = Set(specificity.edges.map { [$0.inner, $0.outer] })
         workings = Workings(plan: plan, universe: universe, finder: finder)
         var writer = ImageWriter(
-          ruleset: ruleset, plan: plan, universe: universe, order: order, finder: finder,
+          ruleset: ruleset, plan: plan, universe: universe, order: order,
           signatures: SignatureTable(
             ruleset, plan: plan, finder: finder, languages: &languages))
         image = writer.image()

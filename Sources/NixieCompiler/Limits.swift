@@ -3,9 +3,9 @@ package enum CompilerLimits {
   /// States of the automaton of one pattern. Shipped patterns need under 300; what needs more is
   /// a bounded repeat of a wide class, which can double the states with each repeat.
   package static let patternStates = 4_096
-  /// States of the fragment automaton: their numbers are 16 bits in an image, which halves the
-  /// table that the hot loop walks through.
-  package static let fragmentStates = 65_000
+  /// Pairs of codes times rules without a fragment, up to which each pair gets a list of its own
+  /// (a tenth of a second). Beyond, rules are listed by reply code alone: slower, never wrong.
+  package static let unpinnedWork = 30_000_000
   /// States a question between two rules may visit before it ends undecided.
   package static let proofStates = 20_000
   /// Includes inside includes.

@@ -75,6 +75,74 @@ import Testing
     try check(patterns.map { "text \"\($0)\"" }, texts)
   }
 
+  /// Fragments in every order, before, behind and between each other, and more than once.
+  @Test func fragmentsInOrder() throws {
+    let words = ["full", "user", "no"]
+    let texts = Self.all(words.map { $0 + " " }, upTo: 5)
+    let orders = Self.all(words, upTo: 3)
+    try check(
+      orders.map { order in
+        var parts: [String] = []
+        var rest = Substring(order)
+        while let word = words.first(where: { rest.hasPrefix($0) }) {
+          parts.append(word)
+          rest = rest.dropFirst(word.count)
+        }
+        return "text \"\(parts.joined(separator: "*"))\""
+      }, texts)
+  }
+
+  /// What is copied eight bytes at a time, with what stops that at every place.
+  @Test func everyPlaceInABlock() throws {
+    let bench = try Bench("rule r\n regex | ^(?<all>.*)$\n is full\n example | x\n")
+    let stops = [
+      " ", "  ", "\t", "\n", "\\n", "\\", "\\r\\n", "\u{a0}", "é", "\u{7f}", "550 ", " 550 ",
+      " 550-5.1.1 ", "\n550-", " 451 ", "#5.7.1", "(5.7.1) ", "A", "Z", "@", "[", "!", " !", " !5",
+    ]
+    let text = "the Mailbox of this user is over its quota now"
+    for front in ["", "550 ", "550-5.1.1 "] {
+      for stop in stops {
+        for length in [0, 1, 7, 8, 9, 15, 16, 17, 25, text.count] {
+          for place in 0...length {
+            let cut = text.index(text.startIndex, offsetBy: place)
+            let end = text.index(text.startIndex, offsetBy: length)
+            let reply = front + text[..<cut] + stop + text[cut..<end]
+            if let disagreement = bench.disagreement(Array(reply.utf8)) {
+              Issue.record("\(disagreement)")
+              return
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Fragments of every length at every place, in sight of either end of the text.
+  @Test func everyLengthOfFragment() throws {
+    let text = "relay1 [now] for us-99"
+    var patterns: [String] = []
+    for length in 1...12 {
+      for start in stride(from: 0, to: text.count - length, by: 3) {
+        let from = text.index(text.startIndex, offsetBy: start)
+        patterns.append(String(text[from..<text.index(from, offsetBy: length)]))
+      }
+    }
+    let some = patterns.filter { $0.contains { $0 != " " } && !$0.hasPrefix(" ") }
+    let texts = [
+      text, text + "9", "x" + text, text.uppercased(), text + " " + text, String(text.dropLast()),
+      String(text.dropFirst(2)), text.replacingOccurrences(of: "1", with: "2"),
+    ]
+    try check(
+      some.flatMap { ["text \"\($0)\"", "text \"*\($0)*\"", "text ends with \"\($0)\""] }, texts)
+    try check(
+      some.map { part in
+        let digits = part.map {
+          $0.isNumber ? "[0-9]" : "[\($0 == "[" || $0 == "]" ? "\\" : "")\($0)x]"
+        }
+        return "regex | " + digits.joined()
+      }, texts)
+  }
+
   /// Captures of every pattern of up to three parts around one or two placeholders.
   @Test func everySmallCapture() throws {
     let sides = ["", "a", "*", " ", "1", "a*"]

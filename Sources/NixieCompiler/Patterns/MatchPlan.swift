@@ -23,6 +23,9 @@ package struct MatchPlan: Sendable {
     case tooComplex
   }
 
+  /// By which four bytes each fragment is looked for.
+  package private(set) var grams = GramTable()
+
   private var numbers: [Fragment: Int] = [:]
   private var setNumbers: [ByteSet: Int] = [:]
 
@@ -31,16 +34,19 @@ package struct MatchPlan: Sendable {
   package static let setLimit = 28
 
   /// Sets of more bytes than this are kept out of fragments. Ten digits are well; a wide set like
-  /// `[^ ]` goes along with everything else that is being matched, and a few dozen of them multiply
-  /// the states of the fragment automaton (measured: 1,100 rules, from 30,000 to over 400,000).
-  private static let wideSet = 12
+  /// `[^ ]` says next to nothing.
+  private static let wideSet = 16
 
   /// Plans all patterns. O(size), but for automata of patterns that are no chain.
-  package init(_ patterns: [Pattern]) {
-    for pattern in patterns { self.patterns.append(plan(pattern.regex)) }
+  ///
+  /// `samples` are texts like those that will be looked through, which say what is rare in them.
+  package init(_ patterns: [Pattern], samples: [[UInt8]] = []) {
+    let frequency = GramFrequency(samples)
+    for pattern in patterns { self.patterns.append(plan(pattern.regex, frequency)) }
+    grams = GramTable(fragments, frequency: frequency)
   }
 
-  private mutating func plan(_ regex: Regex) -> Kind {
+  private mutating func plan(_ regex: Regex, _ frequency: GramFrequency) -> Kind {
     if let chain = regex.chain(), !chain.isEmpty, chain.allSatisfy({ !$0.bytes.isEmpty }),
       chain.allSatisfy({ isStorable($0.bytes) })
     {
@@ -50,14 +56,33 @@ package struct MatchPlan: Sendable {
       let dfa = try? DFA(searching: regex, budget: CompilerLimits.patternStates).minimised()
     else { return .tooComplex }
     let clauses = regex.requiredFragments(limit: 16)
-      .map { $0.map { necessary($0) } }
+      .map { Self.shortest($0.map { necessary($0) }) }
       // A clause with an alternative of no bytes says nothing.
       .filter { !$0.isEmpty && $0.allSatisfy { !$0.bytes.isEmpty } }
-    let best = clauses.max { Self.weight($0) < Self.weight($1) }
-    // A need of one or two bytes is met by most texts, and would cost an event each time.
-    let needs = clauses.filter { $0.count == 1 && ($0[0].bytes.count > 2 || $0 == best) }
+    // The rarest in real text, then the most telling.
+    let ranked =
+      clauses
+      .map { (share: $0.reduce(0) { $0 + frequency.share($1) }, clause: $0) }
+      .sorted { ($0.share, -Self.weight($0.clause)) < ($1.share, -Self.weight($1.clause)) }
+    guard let best = ranked.first else {
+      return .automaton(dfa, alternatives: [], needs: [])
+    }
+    // One more that is sure, where the best is not that rare: each costs where it is found.
+    let others = ranked.dropFirst().filter { $0.clause.count == 1 && $0.clause[0].bytes.count > 3 }
+    let needs = ([best] + (best.share > 5 ? Array(others.prefix(1)) : []))
+      .filter { $0.clause.count == 1 }
     return .automaton(
-      dfa, alternatives: (best ?? []).map { number($0) }, needs: needs.map { number($0[0]) })
+      dfa, alternatives: best.clause.map { number($0) }, needs: needs.map { number($0.clause[0]) })
+  }
+
+  /// The alternatives without those that another is part of.
+  private static func shortest(_ clause: [Fragment]) -> [Fragment] {
+    var kept: [Fragment] = []
+    for fragment in clause.sorted(by: { $0.bytes.count < $1.bytes.count })
+    where !kept.contains(where: { fragment.bytes.contains($0.bytes) }) {
+      kept.append(fragment)
+    }
+    return kept
   }
 
   /// Telling is what is long in its shortest alternative, and then what has few of them.
@@ -112,21 +137,22 @@ extension MatchPlan {
     switch patterns[pattern.index] {
     case .chain(let fragments):
       // The rarest: used by the fewest patterns, then the longest.
-      let best = fragments.min {
+      let best = fragments.filter { grams.isListed[$0] }.min {
         (usage[$0], -self.fragments[$0].bytes.count, $0)
           < (usage[$1], -self.fragments[$1].bytes.count, $1)
       }
       return best.map { [$0] } ?? []
-    case .automaton(_, let alternatives, _): return alternatives
+    case .automaton(_, let alternatives, _):
+      return alternatives.allSatisfy { grams.isListed[$0] } ? alternatives : []
     case .tooComplex: return []
     }
   }
 
-  /// Fragments that all occur wherever `pattern` holds.
+  /// Fragments that all occur, and that the scan finds, wherever `pattern` holds.
   package func needs(_ pattern: PatternID) -> [Int] {
     switch patterns[pattern.index] {
-    case .chain(let fragments): fragments
-    case .automaton(_, _, let needs): needs
+    case .chain(let fragments): fragments.filter { grams.isListed[$0] }
+    case .automaton(_, _, let needs): needs.filter { grams.isListed[$0] }
     case .tooComplex: []
     }
   }

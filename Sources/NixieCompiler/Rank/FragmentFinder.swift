@@ -1,46 +1,30 @@
-package import NixieAutomata
+internal import NixieAutomata
 
-/// The fragment automaton, and what it finds at compile time.
+/// Finds the fragments of a plan in texts, at compile time, by the grams by which the scan does.
 package struct FragmentFinder: Sendable {
-  package let automaton: MultiPatternDFA
-  package let windows: Windows
+  private let grams: GramTable
   private let fragments: [Fragment]
-  /// Fragments by window.
-  package let fragmentsOfWindow: [[Int]]
+  /// Fragments without a gram.
+  private let unlisted: [Int]
 
-  /// Widths of windows, tried in turn until the automaton has few enough states for 16 bits.
-  private static let widths = [7, 5, 4, 3]
-
-  /// The automaton for the fragments of `plan`.
-  package init(_ plan: MatchPlan) throws(StateBudgetExceeded) {
+  /// For the fragments of `plan`. O(fragments).
+  package init(_ plan: MatchPlan) {
+    grams = plan.grams
     fragments = plan.fragments
-    var found: (MultiPatternDFA, Windows)?
-    for width in Self.widths {
-      let windows = Windows(plan, width: width)
-      if let automaton = try? MultiPatternDFA(
-        patterns: windows.strings, budget: CompilerLimits.fragmentStates)
-      {
-        found = (automaton, windows)
-        break
-      }
-    }
-    guard let found else { throw StateBudgetExceeded(budget: CompilerLimits.fragmentStates) }
-    (automaton, windows) = found
-    var lists = [[Int]](repeating: [], count: found.1.strings.count)
-    for (fragment, place) in found.1.places.enumerated() { lists[place.window].append(fragment) }
-    fragmentsOfWindow = lists
+    unlisted = fragments.indices.filter { !plan.grams.isListed[$0] }
   }
 
   /// The fragments that occur in `framed`, each once, in order. O(length + found).
   package func fragments(in framed: [UInt8]) -> [Int] {
-    var state = automaton.start
-    var found: Set<Int> = []
-    for (at, byte) in framed.enumerated() {
-      state = automaton.table[Int(state) + Int(automaton.byteClasses[Int(byte)])]
-      for window in automaton.patterns(at: state) {
-        for fragment in fragmentsOfWindow[Int(window)] {
-          let start = at + 1 + windows.places[fragment].tail - fragments[fragment].bytes.count
-          if fragments[fragment].stands(in: framed, at: start) { found.insert(fragment) }
+    var found = Set(unlisted.filter { fragments[$0].firstEnd(in: framed, from: 0) != nil })
+    var gram: UInt32 = 0
+    // A gram ends at each byte and at each of the zeros behind the text.
+    for end in 0..<framed.count + 3 {
+      gram = gram >> 8 | (end < framed.count ? UInt32(framed[end]) << 24 : 0)
+      guard end >= 3 else { continue }
+      for entry in grams.entries(for: gram) where entry.gram == gram {
+        if fragments[entry.fragment].stands(in: framed, at: end - 3 - entry.offset) {
+          found.insert(entry.fragment)
         }
       }
     }

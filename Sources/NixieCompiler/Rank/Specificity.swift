@@ -5,7 +5,7 @@ package import NixieAutomata
 /// B too, and not the other way round.
 ///
 /// Only pairs that could be so are asked about. If A's replies are all B's, a sample of A is B's as
-/// well; so one scan of a sample of each rule by the fragment automaton names all candidates.
+/// well; so one scan of a sample of each rule for fragments names all candidates.
 package struct Specificity {
   /// Pairs (more specific, less specific) of rules, by index.
   package private(set) var edges: [(inner: Int, outer: Int)] = []

@@ -123,15 +123,39 @@ extension ImageWriter {
     builder.set(.enhancedCodes, universe.enhancedTrie(&enhanced))
     builder.set(.replyCodeSets, replies.matrix)
     builder.set(.enhancedCodeSets, enhanced.matrix)
+    writeUnpinned(unpinned, replies, enhanced)
+  }
+
+  /// A list for each pair of leaves, equal ones once. Where that would be too many, one for each
+  /// reply code.
+  private mutating func writeUnpinned(
+    _ unpinned: [Int], _ replies: CodeTrieBuilder, _ enhanced: CodeTrieBuilder
+  ) {
+    let work = replies.leafCount * enhanced.leafCount * unpinned.count
+    unpinnedRow = work <= CompilerLimits.unpinnedWork ? enhanced.leafCount : 1
+    var numbers: [[UInt32]: UInt32] = [:]
+    var places: [UInt32] = []
     var offsets: [UInt32] = [0]
     var lists: [UInt32] = []
-    for leaf in 0..<replies.leafCount {
-      for rank in unpinned
-      where replies.contains(universe.replySet[order[rank].rule], leaf: leaf) {
-        lists.append(UInt32(rank))
+    for reply in 0..<replies.leafCount {
+      let some = unpinned.filter {
+        replies.contains(universe.replySet[order[$0].rule], leaf: reply)
       }
-      offsets.append(UInt32(lists.count))
+      for leaf in 0..<unpinnedRow {
+        let list =
+          (unpinnedRow == 1
+          ? some
+          : some.filter { enhanced.contains(universe.enhancedSet[order[$0].rule], leaf: leaf) })
+          .map { UInt32($0) }
+        if numbers[list] == nil {
+          numbers[list] = UInt32(numbers.count)
+          lists += list
+          offsets.append(UInt32(lists.count))
+        }
+        places.append(numbers[list] ?? 0)
+      }
     }
+    builder.set(.unpinnedLists, places)
     builder.set(.unpinnedOffsets, offsets)
     builder.set(.unpinned, lists)
   }

@@ -7,8 +7,9 @@ struct ImageWriter {
   let plan: MatchPlan
   let universe: CodeUniverse
   let order: [Precedence.Ranked]
-  let finder: FragmentFinder
   let signatures: SignatureTable
+  /// See ``ImageLayout/Record/Summary``; set when the rules are written.
+  var unpinnedRow = 1
   var builder = ImageBuilder()
 
   /// The image, or nil if it would be larger than an image can be. O(size).
@@ -21,12 +22,11 @@ struct ImageWriter {
     writeRuleInfos()
     writeRules()
     writeSignatures()
-    let stride = UInt32(finder.automaton.stride)
     builder.set(
       .summary,
       [
-        stride, finder.automaton.firstMatchState / stride, UInt32(ruleset.categories.count),
-        UInt32(plan.fragments.count), finder.automaton.start / stride, 0,
+        UInt32(ruleset.categories.count), UInt32(plan.fragments.count),
+        UInt32(plan.grams.filterWidth), UInt32(plan.grams.bucketWidth), UInt32(unpinnedRow), 0,
       ])
     return builder.finish()
   }
@@ -64,41 +64,66 @@ struct ImageWriter {
   // MARK: Fragments
 
   private mutating func writeFragments() {
-    let automaton = finder.automaton
-    let stride = UInt32(automaton.stride)
-    builder.set(
-      .transitions,
-      bytes: automaton.table.flatMap { next in
-        let state = next / stride
-        return [UInt8(truncatingIfNeeded: state), UInt8(truncatingIfNeeded: state >> 8)]
-      })
-    builder.set(.byteClasses, bytes: automaton.byteClasses)
-    builder.set(.matchLists, automaton.matchLists)
-    var offsets: [UInt32] = [0]
-    var matches: [UInt32] = []
-    for list in 0..<max(0, automaton.listOffsets.count - 1) {
-      let range = Int(automaton.listOffsets[list])..<Int(automaton.listOffsets[list + 1])
-      for window in automaton.matchPatterns[range] {
-        matches += finder.fragmentsOfWindow[Int(window)].map { UInt32($0) }
-      }
-      offsets.append(UInt32(matches.count))
-    }
-    builder.set(.matchOffsets, offsets)
-    builder.set(.matches, matches)
+    builder.set(.gramFilter, plan.grams.filter)
+    builder.set(.gramOffsets, plan.grams.bucketOffsets.map { UInt32($0) })
+    builder.set(.grams, plan.grams.entries.flatMap { gramRecord($0) })
     var records: [UInt32] = []
     var bytes: [UInt8] = []
     for (index, fragment) in plan.fragments.enumerated() {
-      let edges: UInt32 = (fragment.leadingEdge ? 1 : 0) | (fragment.trailingEdge ? 2 : 0)
-      let place = finder.windows.places[index]
-      let head = fragment.bytes.count - place.tail - finder.windows.strings[place.window].count
       records += [
-        UInt32(fragment.bytes.count), UInt32(head) | UInt32(place.tail) << 16, edges,
-        UInt32(bytes.count),
+        UInt32(fragment.bytes.count), flags(index), UInt32(bytes.count), pivot(fragment),
       ]
       bytes += plan.encoded(fragment)
     }
     builder.set(.fragments, records)
-    builder.set(.fragmentBytes, bytes: bytes)
+    // They are compared eight at a time.
+    builder.set(.fragmentBytes, bytes: bytes + [UInt8](repeating: 0, count: 8))
+  }
+
+  private func flags(_ index: Int) -> UInt32 {
+    typealias Record = ImageLayout.Record.Fragment
+    let fragment = plan.fragments[index]
+    var flags: UInt32 = 0
+    if fragment.leadingEdge { flags |= Record.leadingEdge }
+    if fragment.trailingEdge { flags |= Record.trailingEdge }
+    if fragment.bytes.contains(where: { $0.count > 1 }) { flags |= Record.hasSets }
+    if !plan.grams.isListed[index] { flags |= Record.isUnlisted }
+    return flags
+  }
+
+  /// The byte of `fragment` by which a text is looked through for it: one that is no letter, else
+  /// the last.
+  private func pivot(_ fragment: Fragment) -> UInt32 {
+    var pivot: UInt32 = 0
+    for (place, set) in fragment.bytes.prefix(1 << 16).enumerated() {
+      guard set.count == 1, let byte = set.first else { continue }
+      pivot = UInt32(place) << 8 | UInt32(byte)
+      if !ByteSet.letters.contains(byte), byte != Byte.blank { break }
+    }
+    return pivot
+  }
+
+  /// The eight bytes from the gram on, as far as the fragment says what they are.
+  private func gramRecord(_ entry: GramTable.Entry) -> [UInt32] {
+    let fragment = plan.fragments[entry.fragment].bytes
+    var bytes = UInt64(entry.gram)
+    var mask = UInt64(UInt32.max)
+    var isWhole = entry.offset <= 0 && entry.offset + 8 >= fragment.count
+    for place in 4..<8 where fragment.indices.contains(entry.offset + place) {
+      let set = fragment[entry.offset + place]
+      guard set.count == 1, let byte = set.first else {
+        isWhole = false
+        continue
+      }
+      bytes |= UInt64(byte) << UInt64(place * 8)
+      mask |= 0xff << UInt64(place * 8)
+    }
+    return [
+      UInt32(truncatingIfNeeded: bytes), UInt32(truncatingIfNeeded: bytes >> 32),
+      UInt32(truncatingIfNeeded: mask), UInt32(truncatingIfNeeded: mask >> 32),
+      UInt32(entry.fragment), UInt32(bitPattern: Int32(entry.offset)), UInt32(fragment.count),
+      flags(entry.fragment) | (isWhole ? ImageLayout.Record.Gram.isWhole : 0),
+    ]
   }
 
   // MARK: Patterns
@@ -111,47 +136,34 @@ struct ImageWriter {
   private mutating func writePatterns() {
     var words: [UInt32] = []
     var chains: [UInt32] = []
-    var automata: [UInt32] = []
+    var automata: [UInt8] = []
     // The first sets are those of fragments, under the numbers that their bytes name.
     var programs = ProgramWriter(sets: plan.sets)
     for (index, pattern) in ruleset.patterns.enumerated() {
+      var automaton = ImageLayout.none
+      var fragments: [Int] = []
       switch plan.patterns[index] {
-      case .chain(let fragments):
-        words += [
-          ImageLayout.PatternKind.chain.rawValue, UInt32(chains.count), UInt32(fragments.count),
-        ]
-        chains += fragments.map { UInt32($0) }
-      case .automaton(let dfa, _, _):
-        words += [ImageLayout.PatternKind.automaton.rawValue, UInt32(automata.count), 0]
-        automata += Self.words(dfa)
+      case .chain(let chain):
+        words.append(ImageLayout.PatternKind.chain.rawValue)
+        fragments = chain
+      case .automaton(let dfa, let alternatives, _):
+        words.append(ImageLayout.PatternKind.automaton.rawValue)
+        fragments = alternatives
+        automaton = UInt32(automata.count)
+        automata += AutomatonWriter.bytes(dfa)
       case .tooComplex:
-        words += [ImageLayout.PatternKind.automaton.rawValue, ImageLayout.none, 0]
+        words.append(ImageLayout.PatternKind.automaton.rawValue)
       }
+      words += [UInt32(chains.count), UInt32(fragments.count)]
+      chains += fragments.map { UInt32($0) }
       words += mask(plan.needs(PatternID(index)))
       words.append(pattern.captures.isEmpty ? ImageLayout.none : programs.add(pattern.regex))
+      words.append(automaton)
     }
     builder.set(.patterns, words)
     builder.set(.chainFragments, chains)
-    builder.set(.automata, automata)
+    builder.set(.automata, bytes: automata + AutomatonWriter.padding)
     builder.set(.programs, programs.words)
     builder.set(.byteSets, programs.sets)
-  }
-
-  /// See `Patterns.automatonHolds` for the layout.
-  private static func words(_ dfa: DFA) -> [UInt32] {
-    let classes = dfa.byteClasses.count
-    var words = [UInt32(dfa.stateCount), UInt32(classes), dfa.start.rawValue, 0]
-    for group in 0..<64 {
-      words.append(
-        (0..<4).reduce(0) { word, byte in
-          let folded = Byte.folded(UInt8(group * 4 + byte))
-          return word | UInt32(dfa.byteClasses.map[Int(folded)]) << UInt32(byte * 8)
-        })
-    }
-    var accepting = [UInt32](repeating: 0, count: (dfa.stateCount + 31) / 32)
-    for state in 0..<dfa.stateCount where dfa.accepting[state] {
-      accepting[state / 32] |= 1 << UInt32(state % 32)
-    }
-    return words + accepting + dfa.table
   }
 }

@@ -101,13 +101,9 @@ struct CodeTrieBuilder {
 }
 
 extension CodeUniverse {
-  /// The trie of reply codes.
+  /// The leaf of each reply code, "none" first.
   func replyTrie(_ builder: inout CodeTrieBuilder) -> [UInt32] {
-    let none = builder.leaf(replySets, atom: 0)
-    let edges = (200...599).map { value in
-      (value...value, builder.leaf(replySets, atom: value - 199))
-    }
-    return CodeTrieBuilder.node(CodeTrieBuilder.merged(edges), otherwise: none)
+    (0...400).map { builder.leaf(replySets, atom: $0) }
   }
 
   /// The trie of enhanced status codes: class, subject, detail.

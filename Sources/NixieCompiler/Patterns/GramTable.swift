@@ -1,0 +1,151 @@
+internal import Nixie
+internal import NixieAutomata
+
+/// By which four bytes the scan looks for each fragment, see `GramFilter`.
+///
+/// A fragment may be a whole sentence. Four of its bytes are looked for, those that are rarest in
+/// other fragments and in the rules' examples; the rest is compared where they are found. A set
+/// among the four is written out; a fragment of fewer bytes is looked for with its neighbours
+/// written out. What would take more than ``spellings`` is not looked for at all: patterns that need
+/// it are decided by going through the text.
+package struct GramTable: Sendable {
+  /// One spelling of a gram.
+  package struct Entry: Sendable, Hashable {
+    /// Four bytes, the first in the lowest.
+    package let gram: UInt32
+    package let fragment: Int
+    /// Where the gram begins in the fragment; negative before it.
+    package let offset: Int
+  }
+
+  /// By bucket, the upper ``bucketWidth`` bits of the hash.
+  package private(set) var entries: [Entry] = []
+  /// Bucket b is `entries[bucketOffsets[b]..<bucketOffsets[b + 1]]`.
+  package private(set) var bucketOffsets: [Int] = [0, 0, 0]
+  package private(set) var bucketWidth = 1
+  /// Bits by the upper ``filterWidth`` bits of the hash.
+  package private(set) var filter: [UInt32] = [0]
+  package private(set) var filterWidth = 5
+  /// Whether the scan looks for a fragment.
+  package private(set) var isListed: [Bool] = []
+
+  /// In how many ways a gram may be spelled: two digits, or a digit and any byte beside two others.
+  private static let spellings = 2_000
+
+  init() {}
+
+  /// The table for `fragments`. O(bytes).
+  init(_ fragments: [Fragment], frequency: GramFrequency) {
+    var frequency = frequency
+    for fragment in fragments { frequency.count(fragment) }
+    var found: [Entry] = []
+    for (index, fragment) in fragments.enumerated() {
+      guard let best = Self.rarest(fragment, frequency) else {
+        isListed.append(false)
+        continue
+      }
+      isListed.append(true)
+      for gram in best.grams {
+        found.append(Entry(gram: gram, fragment: index, offset: best.offset))
+      }
+    }
+    bucketWidth = max(1, min(Gram.widestHash, Self.bits(found.count)))
+    // Sixteen bits a gram: one position of sixteen is looked at in vain.
+    filterWidth = max(5, min(Gram.widestHash, Self.bits(found.count * 16)))
+    fill(found)
+  }
+
+  /// The least number of bits that can count to `count`.
+  private static func bits(_ count: Int) -> Int { Int.bitWidth - count.leadingZeroBitCount }
+
+  /// Sorts by bucket, by counting, and sets the bits of the filter.
+  private mutating func fill(_ found: [Entry]) {
+    filter = [UInt32](repeating: 0, count: (1 << filterWidth) / 32)
+    var counts = [Int](repeating: 0, count: 1 << bucketWidth + 1)
+    for entry in found {
+      counts[bucket(entry.gram) + 1] += 1
+      let slot = Int(Gram.hash(entry.gram) >> UInt32(32 - filterWidth))
+      filter[slot / 32] |= 1 << UInt32(slot % 32)
+    }
+    for index in 1..<counts.count { counts[index] += counts[index - 1] }
+    bucketOffsets = counts
+    guard let any = found.first else { return }
+    entries = [Entry](repeating: any, count: found.count)
+    for entry in found {
+      let bucket = bucket(entry.gram)
+      entries[counts[bucket]] = entry
+      counts[bucket] += 1
+    }
+  }
+
+  private func bucket(_ gram: UInt32) -> Int {
+    Int(Gram.hash(gram) >> UInt32(32 - bucketWidth))
+  }
+
+  /// The entries that may begin at `at` of a text, whose last bytes are followed by zeros.
+  func entries(for gram: UInt32) -> ArraySlice<Entry> {
+    let slot = Int(Gram.hash(gram) >> UInt32(32 - filterWidth))
+    guard filter[slot / 32] & 1 << UInt32(slot % 32) != 0 else { return [] }
+    let bucket = bucket(gram)
+    return entries[bucketOffsets[bucket]..<bucketOffsets[bucket + 1]]
+  }
+
+  // MARK: Choice
+
+  private static func rarest(
+    _ fragment: Fragment, _ frequency: GramFrequency
+  ) -> (offset: Int, grams: [UInt32])? {
+    let bytes = fragment.bytes
+    guard !bytes.isEmpty else { return nil }
+    var best: (offset: Int, grams: [UInt32])?
+    var bestCost = Int.max
+    func weigh(_ offsets: ClosedRange<Int>) {
+      for offset in offsets {
+        guard let grams = spelled(fragment, offset) else { continue }
+        // A spelling more costs as much as being found once more: both are rare in real text.
+        let cost = grams.reduce(grams.count) { $0 + frequency[$1] }
+        if cost < bestCost { (best, bestCost) = ((offset, grams), cost) }
+      }
+    }
+    if bytes.count >= Gram.length { weigh(0...bytes.count - Gram.length) }
+    // Neighbours are anybody's guess: only where nothing else helps.
+    if best == nil { weigh(1 - Gram.length...bytes.count - 1) }
+    return best
+  }
+
+  /// All spellings of the gram at `offset`, or nil where there are too many.
+  private static func spelled(_ fragment: Fragment, _ offset: Int) -> [UInt32]? {
+    var grams: [UInt32] = [0]
+    for place in 0..<Gram.length {
+      let set = neighbours(fragment, offset + place)
+      guard !set.isEmpty, grams.count * set.count <= spellings else { return nil }
+      if set.count == 1, let byte = set.first {
+        for index in grams.indices { grams[index] |= UInt32(byte) << UInt32(place * 8) }
+      } else {
+        grams = set.bytes.flatMap { byte in grams.map { $0 | UInt32(byte) << UInt32(place * 8) } }
+      }
+    }
+    return grams
+  }
+
+  /// The bytes that may stand at `place` of a fragment in a framed text, beside it as well.
+  private static func neighbours(_ fragment: Fragment, _ place: Int) -> ByteSet {
+    let bytes = fragment.bytes
+    if bytes.indices.contains(place) { return bytes[place] }
+    let isBefore = place < 0
+    guard let nearest = isBefore ? bytes.first : bytes.last else { return ByteSet() }
+    let frame = ByteSet(isBefore ? Byte.textStart : Byte.textEnd)
+    // Behind the frame are zeros, before it is nothing.
+    if nearest == frame { return isBefore ? ByteSet() : ByteSet(0) }
+    let isAdjacent = place == -1 || place == bytes.count
+    let hasEdge = isBefore ? fragment.leadingEdge : fragment.trailingEdge
+    let isWord = nearest.isSubset(of: .wordBytes)
+    var set =
+      isAdjacent && hasEdge && isWord
+      ? ByteSet.normalised.subtracting(.wordBytes)
+      : ByteSet.normalised
+    set = set.subtracting(ByteSet(0x41...0x5a)).union(frame)
+    if !isBefore, !isAdjacent { set.insert(0) }
+    return set
+  }
+}
