@@ -48,4 +48,20 @@ import Testing
   func exim(_ line: String, _ reply: String) {
     #expect(Reading.replies(line, as: .exim) == [reply])
   }
+
+  /// What a service says of a bounce, without what stands around it.
+  @Test(arguments: [
+    ("ses", #"{"bounceType":"Transient","bounceSubType":"General"}"#),
+    ("powermta", "bounceCat=bad-mailbox"),
+    ("sparkpost", #"{"type":"bounce","bounce_class":"1"}"#),
+    ("mailgun", #"{"event":"failed","severity":"permanent","reason":"old"}"#),
+    ("brevo", #"{"event":"soft_bounce","reason":"..."}"#),
+    ("mandrill", #"{"status":"rejected","reject_reason":"unsub"}"#),
+    ("socketlabs", #"{"Type":"Failed","FailureCode":4002}"#),
+  ])
+  func tellingFields(_ format: String, _ text: String) throws {
+    let format = try #require(LogFormat(name: format))
+    #expect(Reading.replies(text, as: format) == [text])
+    #expect(Detection(head: Array(text.utf8).span, name: nil).format == format)
+  }
 }

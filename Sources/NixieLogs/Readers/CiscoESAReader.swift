@@ -28,7 +28,7 @@ struct CiscoESAReader: RecordReader {
     }
     let time = record.trimmed(line.lowerBound..<info.lowerBound)
     let body = info.upperBound..<line.upperBound
-    let isDelayed = record.starts("Delayed: ", body) || record.starts("Soft Bounced: ", body)
+    let isDelayed = record.starts("Delayed: ", body)
     guard isDelayed || record.starts("Bounced: ", body) else {
       return Self.isOurs(record, body) ? .quiet : .unreadable
     }
@@ -48,7 +48,7 @@ struct CiscoESAReader: RecordReader {
     let response = record.first("('", answer..<body.upperBound).flatMap {
       Self.response(record, $0.lowerBound..<body.upperBound)
     }
-    if let response, !response.hasPrefix("000 ") {
+    if let response, !response.hasPrefix("000") {
       event.setReply(response)
     } else {
       // Nobody answered: the gateway's own words.
@@ -62,7 +62,7 @@ struct CiscoESAReader: RecordReader {
 
   /// `5.1.0 - Unknown address error`, in quotes or behind the recipient's number.
   private func reason(_ line: Span<UInt8>, _ body: Range<Int>) -> Range<Int> {
-    if let mark = line.first("Reason: \"", body) {
+    if let mark = line.first("Reason: \"", body) ?? line.first("Reason:\"", body) {
       let rest = mark.upperBound..<body.upperBound
       let end = line.first(" ('", rest)?.lowerBound ?? rest.upperBound
       return mark.upperBound..<min(end, line.first(0x22, rest) ?? rest.upperBound)

@@ -24,6 +24,13 @@ struct PowerMTAReader: RecordReader {
       columns = Columns(CSVColumns(CSVRecord(record, delimiter: 0x2c)))
       return .quiet
     }
+    if record.starts("bounceCat=", record.all) {
+      // A category by itself, out of a report.
+      event.reply.append(record, record.trimmed(record.all))
+      event.esp.append("powermta")
+      emit(event)
+      return .results(1)
+    }
     guard let type = Self.type(record) else { return .unreadable }
     if type != "b" && type != "t" && type != "tq" && type != "rb" && type != "rs" { return .quiet }
     let fields = CSVRecord(record, delimiter: 0x2c)
@@ -34,8 +41,9 @@ struct PowerMTAReader: RecordReader {
     if !diagnostic.isEmpty {
       event.setReply(diagnostic, status: Array(status.prefix { $0 != 0x20 }))
     } else if !category.isEmpty {
-      event.reply = Array("bounceCat=".utf8) + category
-      event.esp = Array("powermta".utf8)
+      event.reply.append("bounceCat=")
+      event.reply += category
+      event.esp.append("powermta")
     } else if !status.isEmpty {
       event.reply = status
     } else {

@@ -19,6 +19,8 @@ struct SESReader: EventReader {
       return readAll(value["Records"].items.map { $0["Sns"] }, &event, emit)
     }
     if value["detail"].isObject { return read(value["detail"], &event, emit) }
+    // Somebody kept the bounce without what stands around it.
+    if value["bounceType"].isString { return bounce(value, &event, emit) }
     let type = value.first("eventType", "notificationType")
     guard type.isString,
       value["mail"].isObject || value["bounce"].isObject || value["deliveryDelay"].isObject
