@@ -91,9 +91,12 @@ enum AssertionElimination {
     }
 
     private mutating func read(_ set: ByteSet, _ after: Int, _ target: Int) {
-      var allowed = ByteSet()
-      for kind in After.kinds where after & kind.bit != 0 {
-        allowed = allowed.union(set.intersection(kind.bytes))
+      var allowed = set
+      if after != After.anything {
+        allowed = ByteSet()
+        for kind in After.kinds where after & kind.bit != 0 {
+          allowed = allowed.union(set.intersection(kind.bytes))
+        }
       }
       guard looksBack[target] else { return addEdge(allowed, target, .forgotten) }
       let start = ByteSet(Frame.start)

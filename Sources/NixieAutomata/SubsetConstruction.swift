@@ -37,13 +37,27 @@ struct SubsetConstruction {
           for column in classesOfSet[Int(edge.set)] { buckets[Int(column)].append(edge.target) }
         }
       }
-      for bucket in buckets {
-        let target = try intern(closure(of: bucket))
-        table.append(UInt32(truncatingIfNeeded: target))
-      }
+      try followBuckets(buckets)
       state += 1
     }
     return DFA(start: StateID(0), byteClasses: classes, table: table, accepting: accepting)
+  }
+
+  /// Appends a row of the table: where each of `buckets` leads.
+  ///
+  /// PERF: most classes of a state lead to the same few NFA states, which are closed once (measured
+  /// on 100 regexes: a third of the instructions).
+  private mutating func followBuckets(_ buckets: [[StateID]]) throws(StateBudgetExceeded) {
+    var followed: [(column: Int, target: UInt32)] = []
+    for column in buckets.indices {
+      if let same = followed.first(where: { buckets[$0.column] == buckets[column] }) {
+        table.append(same.target)
+        continue
+      }
+      let target = UInt32(truncatingIfNeeded: try intern(closure(of: buckets[column])))
+      table.append(target)
+      followed.append((column, target))
+    }
   }
 
   private var accepting: [Bool] {

@@ -20,7 +20,10 @@ package struct Specificity {
     languages: inout TextLanguages
   ) {
     let candidates = Candidates(ruleset, plan: plan, finder: finder)
+    let company = Dictionary(grouping: ruleset.rules.indices) { Company(ruleset.rules[$0]) }
     for inner in ruleset.rules.indices {
+      // Where priorities alone decide, nobody has to be asked.
+      if company[Company(ruleset.rules[inner])]?.count == 1 { continue }
       let sample = languages.sample(ruleset.rules[inner].clauses)
       for outer in candidates.covering(inner, sample) where inner != outer {
         guard Self.canMeet(ruleset.rules[inner], ruleset.rules[outer]),
@@ -49,13 +52,24 @@ package struct Specificity {
     undecided = languages.undecided
   }
 
+  /// Rules are compared with those of their kind and priority only.
+  private struct Company: Hashable {
+    let isFallback: Bool
+    let priority: Int
+
+    init(_ rule: Ruleset.Rule) {
+      isFallback = rule.isFallback
+      priority = rule.priority
+    }
+  }
+
   private static func isNarrower(_ left: [Int]?, _ right: [Int]?) -> Bool {
     guard let left, let right else { return false }
     return Set(left).isStrictSubset(of: right)
   }
 
   private static func canMeet(_ left: Ruleset.Rule, _ right: Ruleset.Rule) -> Bool {
-    guard left.isFallback == right.isFallback, left.priority == right.priority else { return false }
+    guard Company(left) == Company(right) else { return false }
     switch (left.scope, right.scope) {
     case (nil, nil): return true
     case (let left?, let right?): return !Set(left).isDisjoint(with: right)
@@ -134,10 +148,34 @@ extension Regex {
   /// is not easily told. O(size).
   package var sample: [UInt8]? {
     guard var bytes = shortest else { return nil }
+    let holdsFrame = bytes.contains(Frame.start) || bytes.contains(Frame.end)
     if bytes.first != Frame.start { bytes.insert(Frame.start, at: 0) }
     if bytes.last != Frame.end { bytes.append(Frame.end) }
+    if !holdsFrame, assertsAtEndsOnly { return bytes }
     guard let found = try? NFA(searching: self), found.accepts(bytes) else { return nil }
     return bytes
+  }
+
+  /// Whether it asserts nothing but what the frame around a text makes true: an edge or the text's
+  /// beginning in front, an edge or the text's end behind.
+  private var assertsAtEndsOnly: Bool {
+    guard case .concatenation(var parts) = self else { return !hasAssertion }
+    if let first = parts.first, first == .assertion(.edge) || first == .assertion(.textStart) {
+      parts.removeFirst()
+    }
+    if let last = parts.last, last == .assertion(.edge) || last == .assertion(.textEnd) {
+      parts.removeLast()
+    }
+    return !parts.contains(where: \.hasAssertion)
+  }
+
+  private var hasAssertion: Bool {
+    switch self {
+    case .assertion: true
+    case .never, .epsilon, .bytes: false
+    case .concatenation(let parts), .alternation(let parts): parts.contains(where: \.hasAssertion)
+    case .repetition(let inner, _, _, _), .capture(_, let inner): inner.hasAssertion
+    }
   }
 
   private var shortest: [UInt8]? {

@@ -72,6 +72,8 @@ extension SourceSet {
       sources[path] = file
       open.append(path)
       defer { open.removeLast() }
+      // Few files include others, and each is parsed once more when all have their numbers.
+      guard file.bytes.contains(word: "include") else { return }
       let tree = SyntaxTree.parse(file, file: 0)
       for stanza in tree.stanzas where stanza.kind == .include {
         guard let wanted = stanza.path, !wanted.value.isEmpty else { continue }
@@ -150,5 +152,17 @@ extension SourceSet {
     self.trees = trees
     self.includes = includes
     self.diagnostics = diagnostics
+  }
+}
+
+extension [UInt8] {
+  /// Whether the ASCII `word` stands anywhere. O(count).
+  fileprivate func contains(word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    let wanted = unsafe Array(UnsafeBufferPointer(start: word.utf8Start, count: length))
+    guard let first = wanted.first, count >= length else { return false }
+    return (0...(count - length)).contains { at in
+      self[at] == first && self[at..<at + length] == wanted[...]
+    }
   }
 }
