@@ -8,8 +8,6 @@ package enum ReplyText {
     var scratch = Scratch()
     scratch.prepare(bytes: head.text.count, fragments: 0)
     Normaliser.write(reply.span, head, into: &scratch)
-    return scratch.text[0..<scratch.textCount].map {
-      $0 >= 0x41 && $0 <= 0x5a ? $0 | 0x20 : $0
-    }
+    return unsafe Array(UnsafeBufferPointer(start: scratch.folded.base, count: scratch.textCount))
   }
 }

@@ -1,15 +1,10 @@
 /// The stages of a classification one by one, for the benchmark: what the product has no reason to
 /// offer. This file is built into the module, so that it reaches what others cannot.
 extension Classifier {
-  /// How far a measured classification goes.
-  package enum Stage: Int, CaseIterable, Sendable {
-    case head, normalise, scan, fragments, sender, rules
-  }
-
   /// The text of `reply` as rules see it: framed, letters small.
   package func framedText(_ reply: Span<UInt8>, using scratch: inout Scratch) -> [UInt8] {
     prepare(reply, using: &scratch)
-    return scratch.text[0..<scratch.textCount].map(Byte.folded)
+    return Array(UnsafeBufferPointer(start: scratch.folded.base, count: scratch.textCount))
   }
 
   /// Reads `reply` into `scratch`, for ``holds(pattern:_:)``.
