@@ -90,7 +90,7 @@ let package = Package(
       name: "NixieAnalysisTests",
       dependencies: [
         "Nixie", "NixieAnalysis", "NixieAutomata", "NixieSyntax", "NixieCompiler", "TestSupport",
-      ], swiftSettings: strict),
+      ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "NixieLogsTests", dependencies: ["Nixie", "NixieLogs", "TestSupport"],
       exclude: ["Golden", "Samples"], swiftSettings: strict),

@@ -50,6 +50,20 @@ extension Classifier {
       matching: matching.map { trace(rank: $0, situation, scratch) }, near: near)
   }
 
+  /// How each condition of the rule that is called `name` fares; empty if there is none.
+  /// O(rules): for people, not for logs.
+  package func conditions(
+    ofRule name: String, _ reply: Span<UInt8>, hints: borrowing Hints,
+    using scratch: inout Scratch
+  ) -> [(condition: Catalogue.Condition, holds: Bool)] {
+    let situation = read(reply, hints: hints, using: &scratch)
+    let traces = (0..<rules.count).filter {
+      catalogue.ruleName(catalogue.rule(ofRank: $0)) == name
+    }.map { trace(rank: $0, situation, scratch).conditions }
+    // Of the ranks for several ESPs the one that fits best.
+    return traces.min { $0.count { !$0.holds } < $1.count { !$0.holds } } ?? []
+  }
+
   private func trace(
     rank: Int, _ situation: Situation, _ scratch: borrowing Scratch
   ) -> Trace.RuleTrace {

@@ -8,33 +8,57 @@ package struct Check: Sendable {
   /// Sorted by file and place.
   package let diagnostics: [Diagnostic]
 
+  /// What was proven; nil where there are errors and so nothing to prove.
+  package let proofs: Proofs?
+  /// Where the time went, in order.
+  package let timings: [(phase: String, duration: Duration)]
+
   /// What a check may be told.
   package struct Options: Sendable {
     /// The day on which dates are judged; nil: none has passed.
     package var today: CalendarDate?
+    /// Real replies besides the examples and documents.
+    package var corpus: [WrittenReply]
     /// The levels that hold for a file, by its path.
     package var levels: @Sendable (String) -> Levels
+    /// Told now and then: what is done, how far it is, and how far it goes.
+    package var progress: @Sendable (_ phase: String, _ done: Int, _ of: Int) -> Void
 
     package init(
-      today: CalendarDate? = nil, levels: @escaping @Sendable (String) -> Levels = { _ in Levels() }
+      today: CalendarDate? = nil, corpus: [WrittenReply] = [],
+      progress: @escaping @Sendable (_ phase: String, _ done: Int, _ of: Int) -> Void = {
+        _, _, _ in
+      },
+      levels: @escaping @Sendable (String) -> Levels = { _ in Levels() }
     ) {
       self.today = today
+      self.corpus = corpus
+      self.progress = progress
       self.levels = levels
     }
   }
 
   /// Compiles `set`, holds the result against its own examples and documents, and lints it.
   package init(_ set: SourceSet, _ options: Options = Options()) {
+    let clock = ContinuousClock()
+    let start = clock.now
     compilation = Compilation(set)
     var found = compilation.diagnostics
+    var timings = [("compiling", start.duration(to: clock.now))]
     if let bytes = compilation.image, let image = try? Image(bytes: bytes) {
       let classifier = Classifier(image)
-      let proofs = Proofs(compilation, classifier)
+      let proofs = Proofs(
+        compilation, classifier, corpus: options.corpus, progress: options.progress)
+      timings += proofs.timings
       // A rule that can never win does not win its examples either: one mistake, one error.
       found += Trial(compilation, classifier).failures
         .filter { $0.code != "E401" || !proofs.explained.contains($0.owner) }.map(\.diagnostic)
       found += proofs.diagnostics
+      self.proofs = proofs
+    } else {
+      proofs = nil
     }
+    let lintStart = clock.now
     let context = LintContext(set, compilation.ruleset, today: options.today)
     let levels = set.sources.map { options.levels($0.path) }
     func isShown(_ code: DiagnosticCode, _ file: Int) -> Bool {
@@ -55,6 +79,7 @@ package struct Check: Sendable {
     }.sorted {
       ($0.span.file, $0.span.start, $0.code) < ($1.span.file, $1.span.start, $1.code)
     }
+    self.timings = timings + [("lint", lintStart.duration(to: clock.now))]
   }
 
   /// The stanzas with errors.

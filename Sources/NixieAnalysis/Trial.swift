@@ -9,8 +9,10 @@ package import NixieSyntax
 /// trial.failures.isEmpty
 /// ```
 package struct Trial: Sendable {
-  /// How many examples, counter-examples and expected lines were run.
-  package private(set) var count = 0
+  /// What was run: examples, counter-examples and expected lines.
+  package private(set) var runs: [(owner: String, span: SourceSpan)] = []
+  /// How many that were.
+  package var count: Int { runs.count }
   package private(set) var failures: [Failure] = []
 
   /// A reply that did not get the answer it should.
@@ -36,7 +38,7 @@ package struct Trial: Sendable {
   package init(_ compilation: Compilation, _ classifier: Classifier) {
     var runner = Runner(ruleset: compilation.ruleset, classifier: classifier)
     runner.run()
-    count = runner.count
+    runs = runner.runs
     failures = runner.failures
   }
 
@@ -45,7 +47,7 @@ package struct Trial: Sendable {
     let ruleset: Ruleset
     let classifier: Classifier
     let byName: [String: Int]
-    var count = 0
+    var runs: [(owner: String, span: SourceSpan)] = []
     var failures: [Failure] = []
 
     init(ruleset: Ruleset, classifier: Classifier) {
@@ -65,13 +67,13 @@ package struct Trial: Sendable {
       }
     }
 
-    private mutating func answer(_ text: [UInt8], esp: Int?, stage: Stage?) -> Classification {
-      count += 1
-      return classifier.classify(
+    private func answer(_ text: [UInt8], esp: Int?, stage: Stage?) -> Classification {
+      classifier.classify(
         text, hints: Hints(esp: esp.map { ruleset.esps[$0].id }, stage: stage))
     }
 
     private mutating func run(_ example: Ruleset.Example, of rule: Ruleset.Rule) {
+      runs.append((rule.id, example.span))
       let answer = answer(example.text, esp: example.esp, stage: example.stage)
       if answer.rule == rule.id { return }
       failures.append(
@@ -80,13 +82,22 @@ package struct Trial: Sendable {
           message: "this example is not decided by its rule", span: example.span,
           expected: "rule \(rule.id)", got: answer.rule.map { "rule \($0)" } ?? "no rule",
           labels: winner(answer),
-          notes: [
-            "it is decided by \(answer.rule ?? "no rule"); "
-              + "`nixie why` shows which condition fails"
-          ]))
+          notes: lacks(example, rule) + ["it is decided by \(answer.rule ?? "no rule")"]))
+    }
+
+    /// Which conditions of `rule` do not hold for its example.
+    private func lacks(_ example: Ruleset.Example, _ rule: Ruleset.Rule) -> [String] {
+      var scratch = Scratch()
+      let hints = Hints(esp: example.esp.map { ruleset.esps[$0].id }, stage: example.stage)
+      let failing = classifier.conditions(
+        ofRule: rule.id, example.text.span, hints: hints, using: &scratch
+      ).filter { !$0.holds }.map { "`\($0.condition.text)`" }
+      if failing.isEmpty { return ["all conditions of its rule hold, but another one comes first"] }
+      return ["what does not hold: " + failing.joined(separator: ", ")]
     }
 
     private mutating func runCounter(_ example: Ruleset.Example, of rule: Ruleset.Rule) {
+      runs.append((rule.id, example.span))
       let answer = answer(example.text, esp: example.esp, stage: example.stage)
       guard answer.rule == rule.id else { return }
       failures.append(
@@ -104,6 +115,7 @@ package struct Trial: Sendable {
     }
 
     private mutating func run(_ line: Ruleset.Expected, of document: Ruleset.Document) {
+      runs.append((document.id, line.span))
       let answer = answer(line.text, esp: line.esp, stage: line.stage)
       guard let difference = ruleset.difference(line, from: answer) else { return }
       failures.append(

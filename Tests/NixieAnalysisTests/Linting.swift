@@ -40,7 +40,7 @@ enum Linting {
       levels.set(rule.page.code, to: .warning)
     }
     let chosen = levels
-    return Check.Options(today: LintPage.exampleDay) { _ in chosen }
+    return Check.Options(today: LintPage.exampleDay, levels: { _ in chosen })
   }
 
   static func findings(_ stanzas: String, asking code: String? = nil) -> [Diagnostic] {

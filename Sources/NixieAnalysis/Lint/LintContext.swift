@@ -54,6 +54,24 @@ package struct LintContext: Sendable {
   }
 }
 
+extension LintContext {
+  /// `keyword value` as a line above or below `field`, its value in the column of that line's.
+  func line(_ keyword: String, _ value: String, like field: Field) -> String {
+    let bytes = source(field.span).bytes
+    var column = field.keywordSpan.end
+    while column < field.span.end, bytes[column] == 0x20 { column += 1 }
+    let width = max(column - field.keywordSpan.start, keyword.utf8.count + 2)
+    return keyword + String(repeating: " ", count: width - keyword.utf8.count) + value
+  }
+
+  /// The blanks in front of `field`.
+  func indentation(of field: Field) -> String {
+    let start = lines(field.span).start
+    return source(field.span).text(
+      SourceSpan(file: field.span.file, start: start, end: field.span.start))
+  }
+}
+
 /// A rule with its stanza.
 package struct LintedRule: Sendable {
   package let stanza: Stanza

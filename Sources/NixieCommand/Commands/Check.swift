@@ -10,45 +10,74 @@ package enum CheckCommand: Command {
     usage: nixie check [PATH…] [options]
 
     Reads rulesets (files or folders), and tells what is wrong with them: in one run, one error a
-    mistake, each with its place and, where there is one, what to type instead.
+    mistake, each with its place and, where there is one, what to type instead. Codes that begin
+    with E are errors, those with W are worth a look; `nixie explain CODE` has a page on each.
 
-    The default for PATH is the folder Rulesets here.
+    The default for PATH is the folder Rulesets here. How much a finding weighs is set by a file
+    .nixie-lint beside the rulesets or in a folder above, with lines such as `W509 warning`.
 
     options
-      --format text|json   how to write (default: text)
+      --format FORMAT      how to write: text (default), json, sarif, github, junit, checkstyle,
+                           gitlab
+      --level CODE=LEVEL   off, warning or error for a kind of finding; may be repeated
+      --strict             warnings are errors
+      --today DATE         judge dates as on this day (default: today)
+      --timings            tell where the time went
 
     exit code: 0 nothing found, 1 warnings only, 2 errors
 
     examples
       nixie check Rulesets
-      nixie check Rulesets my-rules.nixie --format json
+      nixie check Rulesets my-rules.nixie --format sarif > nixie.sarif
+      nixie check --strict --level missing-source=warning my-rules
     """
-  package static let options: [Arguments.Option] = [.value("format")]
+  package static let options: [Arguments.Option] = [
+    .value("format"), .value("level"), .flag("strict"), .value("today"), .flag("timings"),
+  ]
 
   package static func run(
     _ arguments: Arguments, _ console: Console
   ) throws(Failure) -> ExitCode {
-    let format = try arguments.choice("format", ["text", "json"], default: "text")
+    let format = try arguments.choice(
+      "format", Report.Format.allCases.map(\.rawValue), default: "text")
+    let today = try Today.date(arguments.value("today"))
     let set = try RuleSource.sources(RuleSource.defaulted(arguments.words, command: name))
-    let check = Check(set)
-    let errors = check.diagnostics.count { $0.severity == .error }
-    if format == "json" {
-      console.out.write(JSONRenderer(sources: set.sources).array(check.diagnostics))
+    let levels = try LintLevels(set.sources, arguments.values("level"))
+    let known = Dictionary(uniqueKeysWithValues: set.sources.map { ($0.path, levels($0.path)) })
+    let check = Check(set, Check.Options(today: today, levels: { known[$0] ?? Levels() }))
+    var found = check.diagnostics + levels.diagnostics
+    if arguments.has("strict") {
+      for index in found.indices { found[index].severity = .error }
+    }
+    let report = Report(found, set.sources + levels.files)
+    if let text = Report.Format(rawValue: format).flatMap({ report.written(as: $0) }) {
+      console.out.write(text)
     } else {
-      Diagnostics.write(check.diagnostics, set.sources, to: console.out, console)
-      console.err.line(summary(set, check, errors: errors))
+      Diagnostics.write(found, report.sources, to: console.out, console)
+      console.err.line(summary(set, check, found))
     }
     console.out.flush()
+    if arguments.has("timings") { write(check, to: console.err) }
     console.err.flush()
-    return errors > 0 ? .errors : check.diagnostics.isEmpty ? .success : .findings
+    let hasErrors = found.contains { $0.severity == .error }
+    return hasErrors ? .errors : found.isEmpty ? .success : .findings
   }
 
-  private static func summary(_ set: SourceSet, _ check: Check, errors: Int) -> String {
+  private static func summary(_ set: SourceSet, _ check: Check, _ found: [Diagnostic]) -> String {
     let rules = check.compilation.ruleset.rules.count
     let what = "\(counted(rules, "rule")) in \(counted(set.trees.count, "file"))"
-    if check.diagnostics.isEmpty { return "\(what): nothing to complain about" }
-    let warnings = check.diagnostics.count - errors
-    return "\(what): \(counted(errors, "error")), \(counted(warnings, "warning"))"
+    let undecided = check.proofs?.undecided ?? 0
+    let rest = undecided > 0 ? "; \(counted(undecided, "question")) not decided" : ""
+    if found.isEmpty { return "\(what): nothing to complain about\(rest)" }
+    let errors = found.count { $0.severity == .error }
+    let warnings = counted(found.count - errors, "warning")
+    return "\(what): \(counted(errors, "error")), \(warnings)\(rest)"
+  }
+
+  private static func write(_ check: Check, to output: Output) {
+    for (phase, duration) in check.timings {
+      output.line("\(phase.padded(16))\(Int((duration / .milliseconds(1)).rounded())) ms")
+    }
   }
 
   private static func counted(_ count: Int, _ what: String) -> String {

@@ -48,9 +48,12 @@ package enum Files {
     return isFolder.boolValue ? .folder : .file
   }
 
-  /// The `.nixie` files below a folder, sorted; hidden folders left out.
+  /// The `.nixie` files below a folder, or below the folder that a link leads to, sorted; hidden
+  /// folders left out.
   package static func rulesets(in folder: String) -> [String] {
-    guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
+    // A walk does not follow the link that it begins at.
+    let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    guard let walk = FileManager.default.enumerator(atPath: real) else { return [] }
     var found: [String] = []
     while let path = walk.nextObject() as? String {
       let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }

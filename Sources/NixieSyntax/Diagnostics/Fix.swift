@@ -21,10 +21,16 @@ package struct Fix: Sendable, Hashable {
   /// `nixie fix` applies these without being asked twice.
   package var isSafe: Bool
 
-  package init(title: String, edits: [TextEdit], isSafe: Bool = false) {
+  /// Whether it only shows the form, with words where the author's own go.
+  package var isSketch: Bool
+
+  package init(
+    title: String, edits: [TextEdit], isSafe: Bool = false, isSketch: Bool = false
+  ) {
     self.title = title
     self.edits = edits
     self.isSafe = isSafe
+    self.isSketch = isSketch
   }
 }
 

@@ -56,7 +56,7 @@ extension Messages {
       "E159", span, "`allow` needs a reason",
       fixes: [
         insert(
-          " \"why this is fine\"", end, title: "say why \(shown(code)) is fine here", isSafe: false)
+          " \"why this is fine\"", end, title: "say why \(shown(code)) is fine here", isSketch: true)
       ])
   }
 }

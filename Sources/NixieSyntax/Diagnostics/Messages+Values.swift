@@ -56,7 +56,7 @@ extension Messages {
       "E128", span, "`\(keyword)` needs a `|` in front of its text",
       notes: ["behind `|` the rest of the line is taken as it is"],
       // A bar with nothing behind it is no example yet.
-      fixes: [insert(atEnd ? " | " : "| ", insertAt, title: "write the `|`", isSafe: !atEnd)])
+      fixes: [insert(atEnd ? " | " : "| ", insertAt, title: "write the `|`", isSketch: atEnd)])
   }
 
   static func strayBar(_ span: SourceSpan, _ keyword: String) -> Diagnostic {

@@ -22,9 +22,11 @@ enum Messages {
 
   /// Signs and words that are missing: there is but one way to write them.
   static func insert(
-    _ replacement: String, _ span: SourceSpan, title: String, isSafe: Bool = true
+    _ replacement: String, _ span: SourceSpan, title: String, isSketch: Bool = false
   ) -> Fix {
-    Fix(title: title, edits: [TextEdit(span: span, replacement: replacement)], isSafe: isSafe)
+    Fix(
+      title: title, edits: [TextEdit(span: span, replacement: replacement)], isSafe: !isSketch,
+      isSketch: isSketch)
   }
 
   /// What is too much. Words that go are for their author to see.

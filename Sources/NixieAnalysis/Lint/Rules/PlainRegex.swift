@@ -59,7 +59,10 @@ enum PlainRegex: LintRule {
           regex.text.span, "a text says the same as this regex",
           fix: Fix(
             title: "write it as a text",
-            edits: [TextEdit(span: line, replacement: "text  \(words)")], isSafe: true))
+            edits: [
+              TextEdit(
+                span: line, replacement: context.line("text", words, like: regex.field))
+            ], isSafe: true))
       }
     }
   }

@@ -74,7 +74,9 @@ enum ProviderForAny: LintRule {
           edits: [
             TextEdit(
               span: SourceSpan(file: rule.stanza.span.file, start: start, end: start),
-              replacement: "  for  \(name)\n")
+              replacement: "  "
+                + (rule.stanza.fields.first.map { context.line("for", name, like: $0) }
+                  ?? "for  \(name)") + "\n")
           ]))
     }
   }

@@ -55,7 +55,7 @@ enum TextWithCode: LintRule {
           text.text.rawSpan(of: 0..<codes.length), "a text cannot begin with a code",
           label: "stands in `\(codes.fields.map(\.keyword).joined(separator: "` and `"))`",
           notes: ["rules see the text without its codes, so no reply has this text"],
-          fix: fix(rule, text, codes))
+          fix: fix(rule, text, codes, context))
       }
     }
   }
@@ -82,13 +82,18 @@ enum TextWithCode: LintRule {
   }
 
   /// Moves the codes into lines of their own, where the rule has none and one text only.
-  private static func fix(_ rule: LintedRule, _ text: LintedRule.Text, _ codes: Codes) -> Fix? {
+  private static func fix(
+    _ rule: LintedRule, _ text: LintedRule.Text, _ codes: Codes, _ context: LintContext
+  ) -> Fix? {
     let has = Set(rule.stanza.fields.map(\.keyword.rawValue))
     guard text.mode == .single, codes.length < text.text.bytes.count,
       codes.fields.allSatisfy({ !has.contains($0.keyword) })
     else { return nil }
     let start = text.field.span.start
-    let lines = codes.fields.map { "\($0.keyword)  \($0.value)\n  " }.joined()
+    let lines = codes.fields.map {
+      context.line($0.keyword, $0.value, like: text.field) + "\n"
+        + context.indentation(of: text.field)
+    }.joined()
     return Fix(
       title: "write the codes into lines of their own",
       edits: [
