@@ -31,8 +31,8 @@ struct PowerMTAReader: RecordReader {
       emit(event)
       return .results(1)
     }
-    guard let type = Self.type(record) else { return .unreadable }
-    if type != "b" && type != "t" && type != "tq" && type != "rb" && type != "rs" { return .quiet }
+    guard let kind = Self.kind(record) else { return .unreadable }
+    if kind == .success { return .quiet }
     let fields = CSVRecord(record, delimiter: 0x2c)
     guard fields.fields.count >= 5 else { return .unreadable }
     let diagnostic = fields[columns.diagnostic]
@@ -58,17 +58,25 @@ struct PowerMTAReader: RecordReader {
     if event.mxHost.isEmpty { event.mxHost = host }
     event.status = fields[columns.action]
     if event.status.isEmpty {
-      event.status.append(type == "t" || type == "tq" ? "delayed" : "failed")
+      event.status.append(kind == .delay ? "delayed" : "failed")
     }
     emit(event)
     return .results(1)
   }
 
-  /// The record type, where `record` begins with one.
-  private static func type(_ record: Span<UInt8>) -> String? {
-    guard let comma = record.first(0x2c, 0..<min(4, record.count)), comma > 0 else { return nil }
-    let type = String(decoding: record.copied(0..<comma), as: UTF8.self)
-    return ["b", "t", "tq", "rb", "rs", "d", "r", "f", "rr", "s", "p"].contains(type) ? type : nil
+  private enum Kind {
+    case failure, delay, success
+  }
+
+  /// What the record type says, where `record` begins with one.
+  private static func kind(_ record: Span<UInt8>) -> Kind? {
+    let kinds: [(StaticString, Kind)] = [
+      ("d,", .success), ("b,", .failure), ("t,", .delay), ("tq,", .delay), ("rb,", .failure),
+      ("rs,", .failure), ("r,", .success), ("f,", .success), ("rr,", .success), ("s,", .success),
+      ("p,", .success),
+    ]
+    for (prefix, kind) in kinds where record.starts(prefix, record.all) { return kind }
+    return nil
   }
 
   private static let defaultOrder = [

@@ -18,8 +18,11 @@ enum LogPromises {
     precondition(counts.events == whole.events.count, "an event belongs to no record")
     precondition(counts.events >= counts.results, "a result without an event")
     precondition(whole.skipped.count == counts.unreadable, "something is lost silently")
-    let detection = Detection(head: log.span, name: nil)
-    precondition(detection.results <= detection.records)
+    // All formats in turn, which takes its time.
+    if input[1] % 16 == 0 {
+      let detection = Detection(head: log.span, name: nil)
+      precondition(detection.results <= detection.records)
+    }
     if format.framing == .lines { holdForPieces(log, format, whole) }
   }
 
