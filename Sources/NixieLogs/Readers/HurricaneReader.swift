@@ -13,6 +13,8 @@ extension LogFormat {
 struct HurricaneReader: RecordReader {
   private var delimiter: UInt8?
   private var columns: Columns?
+  /// The first name of the header, which may come again where files were put together.
+  private var headerStart: [UInt8]?
   private let isTold: Bool
 
   init(_ options: LogOptions) {
@@ -31,10 +33,11 @@ struct HurricaneReader: RecordReader {
     let fields = CSVRecord(record, delimiter: delimiter)
     guard let columns else {
       columns = Columns(CSVColumns(fields))
+      headerStart = fields[0]
       return columns?.isUsable == true ? .quiet : .unreadable
     }
-    if Columns(CSVColumns(fields)).isUsable { return .quiet }
     guard columns.isUsable || isTold, fields.fields.count > 1 else { return .unreadable }
+    if isTold ? Columns(CSVColumns(fields)).isUsable : fields[0] == headerStart { return .quiet }
     return read(fields, columns, &event, emit)
   }
 
