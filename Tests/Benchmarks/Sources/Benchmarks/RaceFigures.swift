@@ -32,7 +32,7 @@ struct RaceFigures {
     missing()
   }
 
-  private func workloads() throws -> [Workload] {
+  func workloads() throws -> [Workload] {
     guard options.files.isEmpty else {
       return try options.files.map { rules, lines in
         guard let workload = Workload(rulesFile: rules, linesFile: lines, limit: options.lines)

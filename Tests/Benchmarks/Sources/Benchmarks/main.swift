@@ -11,6 +11,10 @@ do {
     try ShortCheck(options: options).run()
     exit(0)
   }
+  if options.sections == ["profile"] {
+    try ProfileRun(options: options).run()
+    exit(0)
+  }
   print("Measured on \(Host.date), \(Host.name), one thread but for the program.\n")
   if options.wants("race") { try RaceFigures(options: options).show() }
   if options.wants("shipped") { try ShippedFigures(options: options).show() }
