@@ -54,3 +54,15 @@ public struct Scratch: ~Copyable {
       as: UTF8.self)
   }
 }
+
+extension Scratch {
+  /// A copy of the text of `range`, empty outside. O(length).
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    guard range.lowerBound >= 0, range.upperBound <= textCount else { return [] }
+    return unsafe Array(
+      UnsafeBufferPointer(start: text.base + range.lowerBound, count: range.count))
+  }
+
+  /// The text of the last reply as rules saw it, without its frame. O(length).
+  package var lastText: [UInt8] { textCount < 2 ? [] : bytes(1..<textCount - 1) }
+}

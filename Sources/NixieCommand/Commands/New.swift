@@ -48,7 +48,7 @@ package enum New: Command {
     let check = ProposalCheck(loaded: loaded)
     var outcome = check.outcome(proposal)
     if case .beaten(let rule) = outcome {
-      proposal.overrides = rule
+      proposal.overrides = [rule]
       outcome = check.outcome(proposal)
     }
     if case .fails = outcome {

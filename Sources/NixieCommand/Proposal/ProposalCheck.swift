@@ -22,7 +22,10 @@ struct ProposalCheck {
   /// alone below the category and ESP that it names.
   func outcome(_ proposal: Proposal) -> Outcome {
     let header = "ruleset \(Self.ruleset)\n  title \"Proposal\"\n  format 1\n\n"
-    let declared = loaded.set == nil ? declarations(proposal) : ""
+    let declared =
+      loaded.set == nil
+      ? ProposalDeclarations(names: loaded.classifier.catalogue).text(
+        categories: [proposal.category], esps: Set(proposal.esp.map { [$0] } ?? [])) : ""
     let file = SourceFile(
       path: "proposal.nixie", text: header + declared + proposal.stanza)
     let set = SourceSet((loaded.set?.sources ?? []) + [file]) { Files.content($0) }
@@ -41,26 +44,5 @@ struct ProposalCheck {
     let answer = classifier.classify(example.text, hints: hints)
     if answer.rule == id { return .works }
     return answer.decision == .rule ? .beaten(by: answer.rule ?? "") : .fails("it does not match")
-  }
-
-  private func declarations(_ proposal: Proposal) -> String {
-    let names = loaded.classifier.catalogue
-    var text = ""
-    if let index = (0..<names.categoryCount).first(where: {
-      names.categoryName($0) == proposal.category
-    }) {
-      text += "category \(proposal.category)\n  title \(quoted(names.categoryTitle(index)))\n"
-      text += "  group \(names.categoryGroup(index))\n"
-      text += "  permanence \(names.permanence(ofCategory: index).words)\n"
-      text += "  party \(names.party(ofCategory: index).name)\n"
-      text += "  action \(names.action(ofCategory: index).name)\n"
-      text += "  advice \(quoted(names.categoryAdvice(index)))\n\n"
-    }
-    if let esp = proposal.esp { text += "esp \(esp)\n  title \(quoted(esp))\n\n" }
-    return text
-  }
-
-  private func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\"", with: "\"\"").replacing("\n", with: " ") + "\""
   }
 }

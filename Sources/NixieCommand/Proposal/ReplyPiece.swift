@@ -3,6 +3,8 @@ struct ReplyPiece: Equatable {
   enum Kind: String {
     case literal = ""
     case email, url, ip, domain, date, number, id
+    /// The name of a mailbox.
+    case name = "word"
   }
 
   var kind: Kind
@@ -31,11 +33,37 @@ struct ReplyPiece: Equatable {
   var masked: String {
     switch kind {
     case .email: "joe@example.com"
+    case .name: "joe"
     case .ip: text.contains(":") ? "2001:db8::1" : "192.0.2.1"
     case .domain: "mail.example.com"
-    case .url: String(text.prefix { $0 != "?" })
-    case .literal, .date, .number, .id: text
+    case .url: address
+    case .id: "7fa3b2c91d"
+    case .number: text.count >= Self.tellingDigits ? "1234567" : text
+    case .literal, .date: text
     }
+  }
+
+  /// A number this long is a telephone's, a customer's or a ticket's.
+  private static let tellingDigits = 7
+
+  /// As it stands in a report, see ``Masking``.
+  var disguised: String {
+    switch kind {
+    case .email:
+      String(text.prefix(1)) + "***" + (text.lastIndex(of: "@").map { text[$0...] } ?? "")
+    case .name: String(text.prefix(1)) + "***"
+    case .id: String(text.prefix(2)) + "…"
+    case .number: text.count >= Self.tellingDigits ? String(text.prefix(2)) + "…" : text
+    case .url: address
+    case .literal, .ip, .domain, .date: text
+    }
+  }
+
+  /// A web address without what tells one visitor from another.
+  private var address: String {
+    let plain = text.prefix { $0 != "?" && $0 != "#" }
+    guard let sign = plain.firstIndex(of: "@") else { return String(plain) }
+    return String(plain[..<(plain[..<sign].lastIndex(of: "/") ?? sign)])
   }
 
   /// How many words it spells out.

@@ -1,0 +1,103 @@
+internal import Nixie
+internal import NixieLogs
+
+/// What a report counts while it reads: numbers only, in memory that does not grow with the log.
+struct ReportTally: ~Copyable {
+  let names: Catalogue
+  private(set) var total = 0
+  private(set) var permanences = [Int](repeating: 0, count: Permanence.allCases.count)
+  private(set) var categories: [Int]
+  /// By ESP, the last for an unknown one.
+  private(set) var esps: [Int]
+  /// By written rule, the last for none.
+  private(set) var rules: [Int]
+  /// Replies that only a fallback knew, and that nothing knew.
+  private(set) var fallbacks = 0
+  private(set) var unknown = 0
+  /// By category, then as `esps`.
+  private(set) var espsOfCategory: [[Int]]
+  /// By category, then by permanence.
+  private(set) var permanencesOfCategory: [[Int]]
+  /// By category: which ESP a rule's replies came from matters only together with what they say.
+  private(set) var recipients: [DistinctCount]
+  private(set) var allRecipients = DistinctCount()
+  private(set) var domains = TopCounts(limit: ReportLimits.domains)
+  private(set) var time: TimeCounts
+  /// As `rules`.
+  private(set) var samples: [ReportSamples]
+  private(set) var wordings = WordingTable()
+  private let ruleOfRank: [Int]
+  private let masking: Masking
+
+  init(_ names: Catalogue, masking: Masking) {
+    self.names = names
+    self.masking = masking
+    let categoryCount = max(1, names.categoryCount)
+    categories = Array(repeating: 0, count: categoryCount)
+    esps = Array(repeating: 0, count: names.espCount + 1)
+    rules = Array(repeating: 0, count: names.ruleCount + 1)
+    espsOfCategory = Array(repeating: esps, count: categoryCount)
+    permanencesOfCategory = Array(repeating: permanences, count: categoryCount)
+    recipients = Array(repeating: DistinctCount(), count: categoryCount)
+    time = TimeCounts(kinds: categoryCount)
+    samples = Array(repeating: ReportSamples(), count: names.ruleCount + 1)
+    ruleOfRank = (0..<names.rankCount).map { min(names.rule(ofRank: $0), names.ruleCount) }
+  }
+
+  /// Counts one delivery result. `scratch` is that of the call that gave `answer`.
+  mutating func add(
+    _ event: borrowing DeliveryEvent, _ answer: Answer, _ scratch: borrowing Scratch
+  ) {
+    let category = categories.indices.contains(answer.category) ? answer.category : 0
+    let esp = answer.esp >= 0 && answer.esp < esps.count - 1 ? answer.esp : esps.count - 1
+    let rule =
+      ruleOfRank.indices.contains(answer.rank) ? ruleOfRank[answer.rank] : rules.count - 1
+    let permanence = Int(answer.permanence.rawValue)
+    total += 1
+    categories[category] += 1
+    permanences[permanence] += 1
+    permanencesOfCategory[category][permanence] += 1
+    esps[esp] += 1
+    espsOfCategory[category][esp] += 1
+    rules[rule] += 1
+    if let seconds = event.seconds { time.insert(seconds, kind: category) }
+    if !event.recipient.isEmpty { add(recipient: event.recipient, category) }
+    samples[rule].add(event, masking)
+    switch answer.decision {
+    case .rule: break
+    case .fallback: fallbacks += 1
+    case .none: unknown += 1
+    }
+    if answer.decision != .rule {
+      wordings.insert(scratch.lastText, event, answer)
+    }
+  }
+
+  /// Some logs tell the recipient's domain only: it counts as a domain, not as an address.
+  private mutating func add(recipient: [UInt8], _ category: Int) {
+    let folded = recipient.map { Byte.folded($0) }
+    let at = folded.lastIndex(of: 0x40)
+    if at != nil {
+      let hash = StableHash.of(folded)
+      recipients[category].insert(hash)
+      allRecipients.insert(hash)
+    }
+    let domain = Array(folded[(at.map { $0 + 1 } ?? 0)...])
+    if !domain.isEmpty, domain.count <= Limits.hostBytes { domains.insert(domain) }
+  }
+}
+
+/// Sample replies of one rule, masked.
+struct ReportSamples {
+  private(set) var replies: [String] = []
+  private var looked = 0
+
+  mutating func add(_ event: borrowing DeliveryEvent, _ masking: Masking) {
+    guard replies.count < ReportLimits.samples, looked < ReportLimits.sampledReplies else {
+      return
+    }
+    looked += 1
+    let reply = masking.shown(event)
+    if !reply.isEmpty, !replies.contains(reply) { replies.append(reply) }
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import NixieCommand
+import TestSupport
+import Testing
+
+/// `nixie learn`: what it proposes, and that what it proposes holds.
+@Suite struct LearnTests {
+  private static let log = ReportTests.log
+  private static let rules = ReportTests.rules
+
+  private func learn(_ replies: [String], _ options: String...) -> Ran {
+    let folder = Folder()
+    let file = folder.file("replies.txt", replies.joined(separator: "\n") + "\n")
+    return nixie(["learn", "--input", "lines", "--rules", Self.rules] + options + ["--", file])
+  }
+
+  @Test func theSampleLogIsAsRecorded() {
+    let ran = nixie("learn", "--rules", Self.rules, "--", Self.log)
+    #expect(ran.code == .success)
+    #expect(Golden("learn-text").differs(from: ran.text + "---\n" + ran.complaint) == nil)
+  }
+
+  /// The written file passes the checks of those who write rules by hand, decides the replies that
+  /// it was learned from, and leaves nothing to be learned.
+  @Test func whatIsWrittenHolds() {
+    let folder = Folder()
+    let written = folder.path("learned.nixie")
+    #expect(
+      nixie("learn", "--rules", Self.rules, "--write", written, "--", Self.log).code == .success)
+    let check = nixie("check", Self.rules, written)
+    #expect(check.code == .success, "\(check.text)")
+    let test = nixie("test", Self.rules, written)
+    #expect(test.code == .success, "\(test.text)")
+    #expect(nixie("fmt", "--check", written).code == .success)
+    let again = nixie("learn", "--rules", Self.rules, written, "--", Self.log)
+    #expect(
+      again.out.isEmpty && again.complaint.contains("rules know all of"), "\(again.complaint)")
+  }
+
+  /// What is written is not overwritten: somebody may have worked on it.
+  @Test func aFileThatIsThereStays() {
+    let folder = Folder()
+    let mine = folder.file("mine.nixie", "# mine\n")
+    let ran = nixie("learn", "--rules", Self.rules, "--write", mine, "--", Self.log)
+    #expect(ran.code == .usage && bytes(mine) == Array("# mine\n".utf8))
+  }
+
+  /// Addresses, numbers, identifiers and names become placeholders, and replies that differ in
+  /// them alone are one proposal.
+  @Test(arguments: [
+    (
+      "names in brackets",
+      [
+        "450 4.2.9 Postbox [wim] has been mothballed",
+        "450 4.2.9 Postbox [yara2] has been mothballed",
+      ],
+      "Postbox [{word}] has been mothballed"
+    ),
+    (
+      "identifiers",
+      [
+        "550 Parcel 7fA3b2c91d99 went astray, ask joe@example.net",
+        "550 Parcel 88aab2c91d77 went astray, ask ann@example.org",
+      ], "Parcel {id} went astray, ask"
+    ),
+    (
+      "numbers, hosts and addresses",
+      [
+        "450 Quarry mx1.example.org saw 192.0.2.7 dig 12 holes",
+        "450 Quarry mx7.example.net saw 192.0.2.99 dig 9 holes",
+      ], "Quarry {domain} saw {ip} dig {number} holes"
+    ),
+  ]) func whatVariesBecomesAPlaceholder(_ name: String, _ replies: [String], _ text: String) {
+    let ran = learn(replies)
+    #expect(ran.text.contains("text      \"\(text)\""), "\(ran.text)")
+    #expect(ran.complaint.contains("1 proposal for 2 of 2 replies"), "\(ran.complaint)")
+  }
+
+  /// Words that rules use make a difference; a wording is not stretched over them.
+  @Test func wordsThatMeanSomethingStayApart() {
+    let ran = learn(["550 Casket storage full today", "550 Casket storage unknown today"])
+    #expect(ran.complaint.contains("2 proposals for 2 of 2"), "\(ran.text)")
+  }
+
+  @Test func categoriesAreGuessedFromTheWordsOfRules() throws {
+    let ran = learn(["452 4.2.2 The quota of this mailbox is used up", "550 Klaatu barada nikto"])
+    #expect(ran.text.contains("is        mailbox-full"), "\(ran.text)")
+    // Words that nobody knows leave the word to the code.
+    #expect(ran.text.contains("is        policy-refused"), "\(ran.text)")
+  }
+
+  @Test func theMostFrequentComesFirst() {
+    let replies = ["550 Rare bird", "550 Common sparrow sits", "550 Common sparrow sits"]
+    let ran = learn(replies, "--top", "1")
+    #expect(ran.text.contains("Common sparrow") && !ran.text.contains("Rare"))
+    #expect(!learn(replies, "--min", "2").text.contains("Rare"))
+    #expect(learn(replies, "--min", "x").code == .usage)
+  }
+
+  /// Nobody's name, address or ticket leaves the log.
+  @Test func examplesAreAnybodys() {
+    let ran = nixie("learn", "--rules", Self.rules, "--", Self.log)
+    let log = String(decoding: bytes(Self.log), as: UTF8.self)
+    let names = Set(log.matches(of: /to=<([^@>]+)@/).map { String($0.1) })
+    for line in ran.text.split(separator: "\n") where line.contains("example") {
+      for name in names where name.count > 4 { #expect(!line.contains(" \(name) "), "\(line)") }
+    }
+    #expect(!ran.text.contains("garden.example"))
+  }
+
+  @Test func jsonHoldsEachProposal() throws {
+    let ran = nixie("learn", "--rules", Self.rules, "--format", "json", "--", Self.log)
+    let value = try JSONSerialization.jsonObject(with: Data(ran.out)) as? [String: Any]
+    let proposals = try #require(value?["proposals"] as? [[String: Any]])
+    #expect(proposals.count > 3)
+    #expect(proposals.reduce(0) { $0 + ($1["count"] as? Int ?? 0) } == value?["unknown"] as? Int)
+    for proposal in proposals {
+      #expect((proposal["rule"] as? String)?.contains("\nrule ") == true)
+      #expect(proposal["conflict"] is NSNull)
+    }
+  }
+
+  @Test(arguments: ["", "\n\n", "450 4.2.2 joe is over quota\n"])
+  func nothingToLearnIsSaid(_ content: String) {
+    let folder = Folder()
+    let ran = nixie(
+      "learn", "--input", "lines", "--rules", Self.rules, "--", folder.file("log", content))
+    #expect(ran.code == .success && ran.out.isEmpty)
+    #expect(ran.complaint.contains("nothing to learn"), "\(ran.complaint)")
+  }
+
+  @Test func binaryInputGivesRulesThatCompile() {
+    let folder = Folder()
+    let noise = (0..<8192).map { UInt8(truncatingIfNeeded: $0 &* 37 ^ $0 >> 3) }
+    let written = folder.path("learned.nixie")
+    let ran = nixie(
+      "learn", "--input", "lines", "--rules", Self.rules, "--write", written, "--",
+      folder.file("noise", noise))
+    #expect(ran.code == .success || ran.code == .findings)
+    #expect(nixie("check", Self.rules, written).code != .errors)
+  }
+}
