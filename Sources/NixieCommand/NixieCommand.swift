@@ -7,7 +7,7 @@ public enum NixieCommand {
   /// All commands, in the order of `nixie --help`.
   package static var commands: [any Command.Type] {
     [
-      Classify.self, Report.self, Learn.self, Why.self, CheckCommand.self, TestCommand.self,
+      Classify.self, ReportCommand.self, Learn.self, Why.self, CheckCommand.self, TestCommand.self,
       CoverageCommand.self, FixCommand.self, FormatCommand.self, CompileCommand.self,
       Inspect.self, Explain.self, ListCommand.self, New.self,
     ]

@@ -17,7 +17,8 @@ import Testing
   @Test func theSampleLogIsAsRecorded() {
     let ran = nixie("learn", "--rules", Self.rules, "--", Self.log)
     #expect(ran.code == .success)
-    #expect(Golden("learn-text").differs(from: ran.text + "---\n" + ran.complaint) == nil)
+    let said = ran.complaint.replacing(Samples.tests + "/Samples/", with: "@")
+    #expect(Golden("learn-text").differs(from: ran.text + "---\n" + said) == nil)
   }
 
   /// The written file passes the checks of those who write rules by hand, decides the replies that

@@ -2,7 +2,7 @@ internal import Nixie
 internal import NixieLogs
 
 /// `nixie report`: what went wrong in a log, for a person.
-package enum Report: Command {
+package enum ReportCommand: Command {
   package static let name = "report"
   package static let summary = "show what went wrong in a log, and what to do first"
   package static let help = """
