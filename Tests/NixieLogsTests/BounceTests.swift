@@ -118,6 +118,24 @@ import Testing
     #expect(counts.withoutResult == 1 && counts.events == 0)
   }
 
+  @Test func delayedByExim() {
+    let message = """
+      From: Mail Delivery System <Mailer-Daemon@mta3.example.org>
+      To: news@example.org
+      Subject: Warning: message 1tXyZa-0001AB-2c delayed 24 hours
+
+      A message that you sent has not yet been delivered to one or more of its
+      recipients after more than 24 hours on the queue.
+
+        user@example.com
+          Delay reason: SMTP error from remote mail server after RCPT TO:<user@example.com>:
+          451 4.7.1 Greylisted
+
+      No action is required on your part.
+      """
+    #expect(Reading.replies(message, as: .bounce) == ["451 4.7.1 Greylisted"])
+  }
+
   @Test func noMessage() {
     #expect(Reading("550 5.1.1 User unknown\n", as: .bounce).counts.unreadable == 1)
   }

@@ -91,8 +91,9 @@ struct BounceText {
         isOpen = true
       } else if indent > 2, isOpen, var last = found.popLast() {
         if !span.starts("(generated from", words), !span.starts("(ultimately", words) {
+          let isDelay = last.reason.isEmpty && span.starts("Delay reason: ", words)
           if !last.reason.isEmpty { last.reason.append(0x20) }
-          last.reason.append(span, words)
+          last.reason.append(span, words.lowerBound + (isDelay ? 14 : 0)..<words.upperBound)
         }
         found.append(last)
       } else {

@@ -24,7 +24,7 @@ struct SESReader: EventReader {
     let type = value.first("eventType", "notificationType")
     guard type.isString,
       value["mail"].isObject || value["bounce"].isObject || value["deliveryDelay"].isObject
-    else { return .unreadable }
+    else { return value["TopicArn"].exists ? .quiet : .unreadable }
     event.queueID = value["mail"]["messageId"].text
     event.sender = value["mail"]["source"].text
     event.setTime(value["mail"]["timestamp"])
