@@ -21,7 +21,7 @@ struct Options {
     usage: Tests/Benchmarks/run [OPTION…]
       --short             agreement and allocations only: what CI runs
       --markdown          the few lines for README
-      --only SECTION      one of race, shipped, adversaries, program; may be repeated
+      --only SECTION      one of race, shipped, stages, adversaries, program; may be repeated
       --lines N           replies in a race (500000)
       --rounds N          rounds of a race (7)
       --megabytes N       size of the file for the program (256)

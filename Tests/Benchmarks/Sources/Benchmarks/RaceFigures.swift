@@ -6,32 +6,11 @@ import NixieCompiler
 struct RaceFigures {
   let options: Options
 
-  /// What was measured on one set of rules.
-  private struct Figures {
-    var rules: Int
-    var nixie: [(name: String, time: Double, ratio: Double)] = []
-    var hyperscan: Double?
-    var compileNixie = 0.0
-    var compileHyperscan: Double?
-    var imageBytes = 0
-    var databaseBytes: Int?
-    /// Copying and checking the image, and making a classifier of it.
-    var check = 0.0
-    var open = 0.0
-    /// Nanoseconds a line, by peer.
-    var others: [Int: Double] = [:]
+  func measure() throws -> [Figures] {
+    try workloads().map { try measure($0.settled()) }
   }
 
-  func show() throws {
-    print("### Rules found anywhere in a line, \(options.files.isEmpty ? "made" : "read")\n")
-    var all: [Figures] = []
-    for workload in try workloads() {
-      all.append(try measure(workload.settled()))
-    }
-    table(all)
-    missing()
-  }
-
+  /// The rules and lines, made or read.
   func workloads() throws -> [Workload] {
     guard options.files.isEmpty else {
       return try options.files.map { rules, lines in
@@ -45,19 +24,17 @@ struct RaceFigures {
   }
 
   private func measure(_ workload: Workload) throws -> Figures {
-    var figures = Figures(rules: workload.rules.count)
+    var figures = Figures(title: "\(workload.rules.count) rules")
     let source = workload.ruleset
     guard let engine = NixieEngine(workload) else {
       throw Disagreement(description: "the rules do not compile")
     }
-    figures.compileNixie = median(of: 3) { _ = NixieEngine.compile(source) }
-    figures.imageBytes = engine.imageBytes.count
-    figures.check = median(of: 15) { _ = try? Image(bytes: engine.imageBytes) }
-    figures.open = median(of: 15) { _ = Classifier(engine.classifier.image) }
+    figures.compiling = median(of: 3) { _ = NixieEngine.compile(source) }
+    figures.measureImage(engine.imageBytes, engine.classifier.image)
     var runners = engine.runners
     let hyperscan = try? PeerEngine(PeerEngine.hyperscan, workload.expressions)
     if let hyperscan {
-      figures.compileHyperscan = seconds {
+      figures.compilingHyperscan = median(of: 3) {
         _ = try? PeerEngine(PeerEngine.hyperscan, workload.expressions)
       }
       figures.databaseBytes = hyperscan.size
@@ -90,58 +67,12 @@ struct RaceFigures {
     try Disagreement.check((engine.name, result[0].answers), ("Nixie", places), workload)
     return result[0].nanosecondsALine
   }
+}
 
-  private func table(_ all: [Figures]) {
-    var table = Table(["ns a line"] + all.map { "\($0.rules) rules" })
-    if all.contains(where: { $0.hyperscan != nil }) {
-      table.add(
-        [PeerEngine.version(PeerEngine.hyperscan) ?? ""]
-          + all.map { $0.hyperscan.map(\.short) ?? "–" })
-    }
-    for index in all.first?.nixie.indices ?? 0..<0 {
-      table.add(
-        [all[0].nixie[index].name]
-          + all.map { figures in
-            let ours = figures.nixie[index]
-            let ratio = figures.hyperscan == nil ? "" : " (**\(ours.ratio.short)** × as fast)"
-            return ours.time.short + ratio
-          })
-    }
-    for peer in [PeerEngine.loop, PeerEngine.regexSet] {
-      guard let name = PeerEngine.version(peer) else { continue }
-      table.add(
-        [name]
-          + all.map { figures in
-            figures.others[peer].map { time in
-              let best = figures.nixie.map(\.time).min() ?? 1
-              return "\(time.short) (Nixie: \((time / best).short) ×)"
-            } ?? "–"
-          })
-    }
-    table.add(["compile, ranking included, ms"] + all.map { ($0.compileNixie * 1_000).short })
-    if all.contains(where: { $0.compileHyperscan != nil }) {
-      table.add(
-        ["Hyperscan's compile, ms"]
-          + all.map { $0.compileHyperscan.map { ($0 * 1_000).short } ?? "–" })
-    }
-    table.add(["image, KiB"] + all.map { "\($0.imageBytes / 1_024)" })
-    if all.contains(where: { $0.databaseBytes != nil }) {
-      table.add(
-        ["Hyperscan's database, KiB"]
-          + all.map { $0.databaseBytes.map { "\($0 / 1_024)" } ?? "–" })
-    }
-    table.add(
-      ["load an image, ms (copy and checksum)"]
-        + all.map { "\(($0.open * 1_000).text(3)) (\(($0.check * 1_000).text(3)))" })
-    table.show()
-    print("All engines that ran gave the same answer for each of their lines.\n")
-  }
-
-  private func missing() {
-    let missing = PeerEngine.every.filter { PeerEngine.version($0) == nil }
-    if !missing.isEmpty {
-      print("Not installed, and left out: \(missing.map(PeerEngine.title).joined(separator: ", "))")
-      print("(\(PeerEngine.installation)).\n")
-    }
+extension Figures {
+  mutating func measureImage(_ bytes: [UInt8], _ image: Image) {
+    imageBytes = bytes.count
+    checking = median(of: 15) { _ = try? Image(bytes: bytes) }
+    opening = median(of: 15) { _ = Classifier(image) }
   }
 }

@@ -7,7 +7,7 @@ import NixieSyntax
 struct ShippedRules {
   let compilation: Compilation
   let classifier: Classifier
-  let imageBytes: Int
+  let imageBytes: [UInt8]
   /// Files to compile again.
   let files: [SourceFile]
   let replies: Lines
@@ -23,7 +23,7 @@ struct ShippedRules {
     compilation = Self.compile(files)
     guard !files.isEmpty, let bytes = compilation.image, let image = try? Image(bytes: bytes)
     else { return nil }
-    imageBytes = bytes.count
+    imageBytes = bytes
     classifier = Classifier(image)
     var replies = Lines()
     for rule in compilation.ruleset.rules {

@@ -11,16 +11,38 @@ do {
     try ShortCheck(options: options).run()
     exit(0)
   }
-  if options.sections == ["profile"] {
+  if options.sections.contains("profile") {
     try ProfileRun(options: options).run()
     exit(0)
   }
   print("Measured on \(Host.date), \(Host.name), one thread but for the program.\n")
-  if options.wants("race") { try RaceFigures(options: options).show() }
-  if options.wants("shipped") { try ShippedFigures(options: options).show() }
+  try showRaces(options)
+  if options.wants("stages") { StageFigures(options: options).show() }
   if options.wants("adversaries") { Adversaries(options: options).show() }
   if options.wants("program") { ProgramFigures(options: options).show() }
 } catch {
   print("\(error)")
   exit(1)
+}
+
+/// Nixie against others, in one table.
+func showRaces(_ options: Options) throws {
+  var all: [Figures] = []
+  var notes: [String] = []
+  if options.wants("race") {
+    all += try RaceFigures(options: options).measure()
+    notes.append("All engines that ran gave the same answer for each of their lines.")
+  }
+  if options.wants("shipped"), let shipped = try ShippedFigures(options: options).measure() {
+    all.append(shipped.figures)
+    notes.append(shipped.note)
+  }
+  guard !all.isEmpty else { return }
+  Figures.table(all)
+  let missing = PeerEngine.every.filter { PeerEngine.version($0) == nil }
+  if !missing.isEmpty {
+    let names = missing.map(PeerEngine.title).joined(separator: ", ")
+    notes.append("Not installed, and left out: \(names) (\(PeerEngine.installation)).")
+  }
+  print(notes.joined(separator: " ") + "\n")
 }
