@@ -44,7 +44,7 @@ import Testing
 
   /// What could be two is what the file's name says.
   @Test func namesDecideTies() {
-    let event = #"{"event":"deferred","email":"a@example.com","reason":"451 later"}"#
+    let event = #"{"event":"deferred","email":"a@example.com","reason":"451","response":"451"}"#
     #expect(detect(event, name: "brevo-events.json").format == .brevo)
     #expect(detect(event, name: "sendgrid.json").format == .sendgrid)
   }

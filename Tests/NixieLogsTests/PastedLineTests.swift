@@ -56,6 +56,9 @@ import Testing
     ("sparkpost", #"{"type":"bounce","bounce_class":"1"}"#),
     ("mailgun", #"{"event":"failed","severity":"permanent","reason":"old"}"#),
     ("brevo", #"{"event":"soft_bounce","reason":"..."}"#),
+    ("brevo", #"{"event":"blocked","reason":"..."}"#),
+    ("brevo", #"{"event":"deferred","reason":"..."}"#),
+    ("sendgrid", #"{"event":"dropped","reason":"Bounced Address"}"#),
     ("mandrill", #"{"status":"rejected","reject_reason":"unsub"}"#),
     ("socketlabs", #"{"Type":"Failed","FailureCode":4002}"#),
   ])

@@ -34,15 +34,14 @@ struct EximReader: RecordReader {
       at = SyslogLine.afterBlanks(record, close + 1)
     }
     let id = Self.messageID(record, at..<line.upperBound)
-    if let id { at = SyslogLine.afterBlanks(record, id) }
-    let idRange = id.map { record.trimmed(($0 - (record[$0 - 3] == 0x2d ? 16 : 23))..<$0) }
+    if let id { at = SyslogLine.afterBlanks(record, id.upperBound) }
     let body = at..<line.upperBound
     let outcome = read(record, body, hasID: id != nil, hasTime: time != nil, &event)
     guard outcome == .results(1) else {
       return outcome == .other && time == nil && id == nil && syslog == nil ? .unreadable : outcome
     }
     Self.breakLines(&event.reply)
-    if let idRange { event.queueID.set(record, idRange) }
+    if let id { event.queueID.set(record, id) }
     if let time {
       event.time.set(record, time)
       event.seconds = Clock.seconds(record, time, year: year)
@@ -77,7 +76,7 @@ struct EximReader: RecordReader {
   ) -> Outcome {
     let isDeferred = line[body.lowerBound] == 0x3d
     let address = body.lowerBound + 3..<body.upperBound
-    guard let colon = line.first(": ", address) else { return .unreadable }
+    guard let colon = Self.endOfFields(line, address) else { return .unreadable }
     let fields = address.lowerBound..<colon.lowerBound
     event.recipient.set(line, Self.address(line, fields))
     event.status.append(isDeferred ? "deferred" : "failed")
@@ -202,17 +201,28 @@ struct EximReader: RecordReader {
     return start..<end
   }
 
-  /// The end of the message id that `range` begins with: `1tXyZa-0001AB-2c`, and since 4.97
+  /// The message id that `range` begins with: `1tXyZa-0001AB-2c`, and since 4.97
   /// `1tXyZa-00000001ABc-2cDe`.
-  private static func messageID(_ line: Span<UInt8>, _ range: Range<Int>) -> Int? {
+  private static func messageID(_ line: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
     for (second, end) in [(13, 16), (18, 23)] {
       let stop = range.lowerBound + end
       guard stop <= range.upperBound, stop == line.count || line[stop] == 0x20,
         line[range.lowerBound + 6] == 0x2d, line[range.lowerBound + second] == 0x2d
       else { continue }
-      let isID = (range.lowerBound..<stop).allSatisfy { line[$0] == 0x2d || Byte.isWord(line[$0]) }
-      if isID { return stop }
+      let id = range.lowerBound..<stop
+      if id.allSatisfy({ line[$0] == 0x2d || Byte.isWord(line[$0]) }) { return id }
     }
     return nil
+  }
+
+  /// The colon behind the fields of a delivery: the first that a blank follows and no quotes are
+  /// around, as in `DN="/O=Example: Mail"`.
+  private static func endOfFields(_ line: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    var isQuoted = false
+    for at in range {
+      if line[at] == 0x22 { isQuoted.toggle() }
+      if !isQuoted, line.starts(": ", at..<range.upperBound) { return at..<at + 2 }
+    }
+    return line.first(": ", range)
   }
 }

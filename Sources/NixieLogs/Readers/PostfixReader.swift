@@ -107,16 +107,12 @@ struct PostfixReader: RecordReader {
     _ line: Span<UInt8>, _ body: Range<Int>, _ event: inout DeliveryEvent
   ) -> Outcome {
     let isMilter = line.starts("milter-reject: ", body)
-    guard isMilter || line.starts("reject: ", body) || line.starts("discard: ", body) else {
-      return .other
-    }
-    if line.starts("discard: ", body) { return .quiet }
-    guard let from = line.first(" from ", body),
-      let colon = line.first("]: ", from.upperBound..<body.upperBound)
-        ?? line.first("]:", from.upperBound..<body.upperBound).flatMap({
-          line.first(": ", $0.upperBound..<body.upperBound)
-        }) ?? line.first(": ", from.upperBound..<body.upperBound)
-    else { return .unreadable }
+    guard isMilter || line.starts("reject: ", body) else { return .other }
+    guard let from = line.first(" from ", body) else { return .unreadable }
+    let client = from.upperBound..<body.upperBound
+    // `unknown[203.0.113.5]`, or `[203.0.113.5]:41022`.
+    let bracket = line.first(0x5d, client) ?? client.lowerBound
+    guard let colon = line.first(": ", bracket..<body.upperBound) else { return .unreadable }
     let command = body.lowerBound + (isMilter ? 15 : 8)..<from.lowerBound
     let tail =
       line.last("; from=<", colon.upperBound..<body.upperBound)

@@ -20,7 +20,10 @@ struct SendGridReader: EventReader {
     let isOthers =
       value["error_related_to"].exists || value["MessageID"].exists
       || value["ts_event"].exists || value["msg"].exists || value["delivery-status"].exists
-    guard isMarked || Self.failures.contains(type) && !isOthers else { return .unreadable }
+    // Brevo has deferrals and blocks too, and gives a reason for them.
+    let isUnmarked =
+      type == "bounce" || type == "dropped" || type == "deferred" && value["response"].exists
+    guard isMarked || isUnmarked && !isOthers else { return .unreadable }
     guard Self.failures.contains(type) else { return .quiet }
     event.recipient = value["email"].text
     event.queueID = value.first("sg_message_id", "smtp-id").text
