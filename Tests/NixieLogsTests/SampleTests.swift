@@ -42,4 +42,21 @@ import Testing
     #expect(detection.format == sample.format, "\(detection.format.name)")
     #expect(detection.results == Reading(bytes, as: sample.format).counts.results)
   }
+
+  /// Lines can be cut anywhere between and read by parsers of their own.
+  @Test(arguments: LogSample.all.filter { $0.format.framing == .lines })
+  func piecesAddUp(_ sample: LogSample) throws {
+    let bytes = try sample.bytes()
+    let whole = Reading(bytes, as: sample.format)
+    for cut in bytes.indices where bytes[cut] == 0x0a {
+      var first = LogParser(sample.format)
+      first.feed(Array(bytes[...cut]).span) { _ in }
+      var second = first.continuation()
+      second.feed(Array(bytes[(cut + 1)...]).span) { _ in }
+      second.finish { _ in }
+      var counts = first.counts
+      counts += second.counts
+      #expect(counts == whole.counts)
+    }
+  }
 }

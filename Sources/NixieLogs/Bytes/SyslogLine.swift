@@ -8,6 +8,8 @@ internal import Nixie
 /// <22>1 2026-01-15T10:22:31Z mta1 postfix/smtp 2211 - - MESSAGE       RFC 5424
 /// mail-1  | Jan 15 10:22:31 mta1 postfix/smtp[2211]: MESSAGE          container's
 /// 2026-01-15T10:22:31.5Z stdout F Jan 15 10:22:31 mta1 postfix/smtp[2211]: MESSAGE
+/// Jan 15 10:22:31 mta1 mail.info postfix/smtp[2211]: MESSAGE          with the facility
+/// Jan 15 10:22:31 mta1 sendmail[2211]: [ID 197553 mail.info] MESSAGE  Solaris
 /// ```
 struct SyslogLine {
   /// The time, the one with a year where there are two.
@@ -41,15 +43,20 @@ struct SyslogLine {
     if isStructured { readStructured(line) } else { readTag(line) }
   }
 
-  /// `mta1 postfix/smtp[2211]: `, or without the host.
+  /// `mta1 postfix/smtp[2211]: `, or without the host, or with a facility between.
   private mutating func readTag(_ line: Span<UInt8>) {
     var at = message
-    for _ in 0..<2 {
+    for _ in 0..<3 {
       let end = line.endOfWord(at..<min(line.count, at + LogLimits.prefixBytes))
       if end > at, line[end - 1] == 0x3a {
         let bracket = line.first(0x5b, at..<end)
         tag = at..<(bracket ?? end - 1)
         message = Self.afterBlanks(line, end)
+        if line.starts("[ID ", message..<line.count),
+          let close = line.first("] ", message..<line.count)
+        {
+          message = Self.afterBlanks(line, close.upperBound)
+        }
         return
       }
       at = Self.afterBlanks(line, end)

@@ -22,16 +22,25 @@ struct QmailReader: RecordReader {
     let line = record.trimmed(record.all)
     if line.isEmpty { return .other }
     let syslog = SyslogLine(record)
-    let start = syslog?.message ?? line.lowerBound
-    let head = Self.time(record, start..<line.upperBound)
-    let time = head ?? syslog?.time
-    let at = SyslogLine.afterBlanks(record, head?.upperBound ?? start)
-    let body = at..<line.upperBound
+    var time: Range<Int>?
+    var body = line
+    if let local = SyslogLine.time(record, at: line.lowerBound),
+      isOurs(record, SyslogLine.afterBlanks(record, local.upperBound)..<line.upperBound)
+    {
+      // What `tai64nlocal` made of the time.
+      time = local
+      body = SyslogLine.afterBlanks(record, local.upperBound)..<line.upperBound
+    } else {
+      let start = syslog?.message ?? line.lowerBound
+      let own = Self.time(record, start..<line.upperBound)
+      time = own ?? syslog?.time
+      body = SyslogLine.afterBlanks(record, own?.upperBound ?? start)..<line.upperBound
+    }
     if record.starts("starting delivery ", body) { return note(record, body) }
     guard record.starts("delivery ", body),
       let colon = record.first(": ", body),
       let number = record.number(body.lowerBound + 9..<colon.lowerBound)
-    else { return isQuiet(record, body) ? .quiet : syslog == nil ? .unreadable : .other }
+    else { return isOurs(record, body) ? .quiet : syslog == nil ? .unreadable : .other }
     defer { recipients[number] = nil }
     let rest = colon.upperBound..<body.upperBound
     if record.starts("success: ", rest) { return .quiet }
@@ -61,9 +70,11 @@ struct QmailReader: RecordReader {
     return .quiet
   }
 
-  private func isQuiet(_ line: Span<UInt8>, _ body: Range<Int>) -> Bool {
-    for start in ["new msg ", "end msg ", "info msg ", "status: ", "bounce msg "] as [StaticString]
-    where line.starts(start, body) {
+  /// Whether qmail-send begins a message like this.
+  private func isOurs(_ line: Span<UInt8>, _ body: Range<Int>) -> Bool {
+    for start in [
+      "new msg ", "end msg ", "info msg ", "status: ", "bounce msg ", "delivery ", "starting del",
+    ] as [StaticString] where line.starts(start, body) {
       return true
     }
     return false
