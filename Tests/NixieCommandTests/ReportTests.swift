@@ -59,6 +59,23 @@ import Testing
     #expect(advice.hasPrefix("Your IP address is on a list of Spamhaus."))
   }
 
+  /// Whoever has to ask for removal learns which address it is about.
+  @Test func aStepNamesTheHosts() {
+    let text = report(Self.log).text.replacing("\n     ", with: " ")
+    #expect(text.contains("from Microsoft 365 (22); they name 203.0.113.25"))
+  }
+
+  @Test func aFilterLeavesTheRestOut() throws {
+    let ran = report("--where", "esp=gmail and not category=mailbox-full", "--json", Self.log)
+    let value = try JSONSerialization.jsonObject(with: Data(ran.out)) as? [String: Any]
+    let esps = try #require(value?["esps"] as? [[String: Any]])
+    #expect(esps.count == 1 && esps[0]["esp"] as? String == "gmail")
+    let read = try #require(value?["read"] as? [String: Int])
+    let total = try #require(value?["total"] as? Int)
+    #expect(total > 0 && read["results"] == total && (read["left_out"] ?? 0) > 50)
+    #expect(report("--where", "epsp=gmail", Self.log).code == .usage)
+  }
+
   /// No local part of any recipient is seen, in no form of the report.
   @Test func namesAreMasked() throws {
     let log = String(decoding: bytes(Self.log), as: UTF8.self)

@@ -61,8 +61,10 @@ package enum Learn: Command {
     let all = plan.lessons(wordings.filter { $0.count >= least })
     let most = min(top == 0 ? all.count : top, LearnLimits.proposals)
     let ruleset = target.ruleset(besides: loaded)
-    let lessons = LessonCheck(loaded: loaded, ruleset: ruleset, known: reading.known)
-      .mended(Array(all.prefix(most)))
+    let lessons = LessonCheck(
+      loaded: loaded, ruleset: ruleset, known: reading.known, console: console
+    )
+    .mended(Array(all.prefix(most)))
     let result = LearnResult(
       lessons: lessons, wordings: wordings.count, reading: reading, loaded: loaded,
       file: LessonFile(ruleset: ruleset, title: "Learned from \(reading.source)"))

@@ -66,7 +66,7 @@ package enum ReportCommand: Command {
     try HintOptions.check(hints, classifier)
     var filter: Filter?
     if let text = arguments.value("where") { filter = try Filter(text, classifier) }
-    var tally = ReportTally(classifier.catalogue, masking: masking)
+    var tally = ReportTally(classifier, masking: masking)
     var intake = ReportIntake()
     var progress = Progress(console)
     let stream = AnswerStream(
@@ -79,7 +79,7 @@ package enum ReportCommand: Command {
       {
         intake.leftOut += 1
       } else {
-        tally.add(event, answer, scratch)
+        tally.add(event, answer, &scratch)
       }
       progress.advance(to: tally.total)
     }

@@ -14,6 +14,7 @@ struct LessonCheck {
   let ruleset: String
   /// Replies of the log that rules decide today.
   let known: [KnownReply]
+  let console: Console
 
   /// A reply that a rule decided, and must go on deciding.
   struct KnownReply {
@@ -32,7 +33,9 @@ struct LessonCheck {
       lessons[index].conflict = "there are no words in it to know it by"
     }
     var tries = [Int](repeating: 0, count: lessons.count)
-    for _ in 0..<LearnLimits.repairs {
+    defer { say("") }
+    for round in 1...LearnLimits.repairs {
+      say("checking \(lessons.count) proposals together with the rulesets, round \(round) ")
       let problems = problems(lessons)
       if problems.isEmpty { return lessons }
       for (index, problem) in problems.sorted(by: { $0.key < $1.key }) {
@@ -45,6 +48,13 @@ struct LessonCheck {
     for (index, problem) in problems(lessons) { lessons[index].conflict = problem.words }
     forgetOverridden(&lessons)
     return lessons
+  }
+
+  /// Shows on a terminal what takes so long.
+  private func say(_ text: String) {
+    guard console.err.isTerminal else { return }
+    console.err.write("\r\u{1b}[K\(text)")
+    console.err.flush()
   }
 
   /// A proposal that is left out can be overridden by none.
@@ -105,7 +115,7 @@ struct LessonCheck {
       }?.id
     }
     var found: [Int: Problem] = [:]
-    for diagnostic in check.diagnostics {
+    for diagnostic in check.diagnostics where diagnostic.severity != .note {
       let spans = [diagnostic.span] + diagnostic.labels.map(\.span)
       guard spans.contains(where: { $0.file == number }) else { continue }
       let owners = spans.map { owner($0) }

@@ -13,20 +13,20 @@ internal import NixieLogs
 ///
 /// Addresses of hosts stay in a report: they belong to mail servers, and who asks a blocklist for
 /// removal needs them. Rulesets are passed on, so nothing in them is anybody's.
-struct Masking: Sendable {
+package struct Masking: Sendable {
   /// Everything is shown as it is (`--no-mask`).
-  var isOff = false
+  package var isOff: Bool
 
-  /// The reply of an event for a person.
-  func shown(_ event: borrowing DeliveryEvent) -> String {
-    let reply = event.reply.span.shown(limit: ReportLimits.sampleBytes)
-    if isOff { return reply }
-    return shown(reply, names: Self.names(event))
-  }
+  package init(isOff: Bool = false) { self.isOff = isOff }
 
   /// `text` for a person; `names` are masked wherever they stand as a word.
-  func shown(_ text: String, names: [String] = []) -> String {
+  package func shown(_ text: String, names: [String] = []) -> String {
     isOff ? text : ReplyPieces.pieces(ofReply: text, names: names).map(\.disguised).joined()
+  }
+
+  /// `reply` as an example that anybody may read.
+  package static func example(_ reply: String, names: [String] = []) -> String {
+    ReplyPieces.pieces(ofReply: reply, names: names).map(\.masked).joined()
   }
 
   /// The local parts of the event's addresses, in small letters.

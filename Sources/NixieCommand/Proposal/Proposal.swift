@@ -45,7 +45,7 @@ extension Proposal {
   /// `reply` as an example that anybody may read.
   static func example(_ reply: [UInt8], names: [String] = []) -> String {
     let whole = String(decoding: reply.map { $0 < 0x20 || $0 == 0x7f ? 0x20 : $0 }, as: UTF8.self)
-    return ReplyPieces.pieces(ofReply: whole, names: names).map(\.masked).joined()
+    return Masking.example(whole, names: names)
   }
 
   private static func remarks(_ answer: Classification) -> [String] {

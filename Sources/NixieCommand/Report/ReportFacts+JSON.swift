@@ -97,6 +97,7 @@ extension ReportFacts {
       ("party", .string(category.party.name)), ("action", .string(category.action.name)),
       ("advice", .string(category.advice)), ("recipients", Self.distinct(category.recipients)),
       ("esps", .array(category.esps.map { row($0, "esp") })),
+      ("names", .array(category.subjects.map { .string($0) })),
       ("samples", .array(category.samples.map { .string($0) })),
     ])
   }

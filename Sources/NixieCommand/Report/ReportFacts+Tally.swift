@@ -87,12 +87,16 @@ extension ReportFacts {
         if samples.count < ReportLimits.samples, !samples.contains(reply) { samples.append(reply) }
       }
     }
+    var subjects: [String: Int] = [:]
+    for rule in rules { subjects.merge(tally.samples[rule].subjects, uniquingKeysWith: +) }
     return Category(
       name: names.categoryName(index), title: names.categoryTitle(index),
       count: tally.categories[index], permanences: tally.permanencesOfCategory[index],
       party: names.party(ofCategory: index), action: names.action(ofCategory: index),
       advice: names.categoryAdvice(index), recipients: tally.recipients[index].value,
-      esps: espRows(tally.espsOfCategory[index], names), samples: samples, advices: advices)
+      esps: espRows(tally.espsOfCategory[index], names), samples: samples,
+      subjects: subjects.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key),
+      advices: advices)
   }
 
   /// By category: rules with an advice of their own, the most frequent first, what they capture in

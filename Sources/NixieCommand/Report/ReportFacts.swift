@@ -47,6 +47,8 @@ struct ReportFacts {
     var recipients: (count: Int, isExact: Bool)
     var esps: [Row]
     var samples: [String]
+    /// Hosts that its replies name, the most frequent first.
+    var subjects: [String]
     /// Rules that say more than the category does.
     var advices: [(rule: String, count: Int, advice: String)]
   }

@@ -25,6 +25,9 @@ package enum ReportLimits {
   /// Sample replies kept of one rule, each of another wording.
   static let samples = 3
 
+  /// Hosts kept that one rule's replies name. Who sends from more reads the log itself.
+  static let subjects = 8
+
   /// Replies of one rule that are looked at for its samples. Most rules see one wording only, and
   /// masking each reply of a large log to find that out again would take longer than classifying.
   static let sampledReplies = 64

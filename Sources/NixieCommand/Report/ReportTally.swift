@@ -28,8 +28,11 @@ struct ReportTally: ~Copyable {
   private(set) var wordings = WordingTable()
   private let ruleOfRank: [Int]
   private let masking: Masking
+  private let classifier: Classifier
 
-  init(_ names: Catalogue, masking: Masking) {
+  init(_ classifier: Classifier, masking: Masking) {
+    let names = classifier.catalogue
+    self.classifier = classifier
     self.names = names
     self.masking = masking
     let categoryCount = max(1, names.categoryCount)
@@ -46,7 +49,7 @@ struct ReportTally: ~Copyable {
 
   /// Counts one delivery result. `scratch` is that of the call that gave `answer`.
   mutating func add(
-    _ event: borrowing DeliveryEvent, _ answer: Answer, _ scratch: borrowing Scratch
+    _ event: borrowing DeliveryEvent, _ answer: Answer, _ scratch: inout Scratch
   ) {
     let category = categories.indices.contains(answer.category) ? answer.category : 0
     let esp = answer.esp >= 0 && answer.esp < esps.count - 1 ? answer.esp : esps.count - 1
@@ -62,7 +65,10 @@ struct ReportTally: ~Copyable {
     rules[rule] += 1
     if let seconds = event.seconds { time.insert(seconds, kind: category) }
     if !event.recipient.isEmpty { add(recipient: event.recipient, category) }
-    samples[rule].add(event, masking)
+    if samples[rule].wantsMore {
+      samples[rule].add(event, masking)
+      samples[rule].add(subjects: classifier.captures(of: answer, using: &scratch))
+    }
     switch answer.decision {
     case .rule: break
     case .fallback: fallbacks += 1
@@ -87,17 +93,35 @@ struct ReportTally: ~Copyable {
   }
 }
 
-/// Sample replies of one rule, masked.
+/// Sample replies of one rule, masked, each of another wording.
 struct ReportSamples {
   private(set) var replies: [String] = []
+  private var wordings: [String] = []
   private var looked = 0
+  /// Addresses and names of hosts that the rule captures, and how often they were seen: what has
+  /// to be delisted or looked at.
+  private(set) var subjects: [String: Int] = [:]
+
+  var wantsMore: Bool { looked < ReportLimits.sampledReplies }
+
+  mutating func add(subjects captures: [Classification.Capture]) {
+    for capture in captures {
+      let kind = ReplyShape.kind(of: Array(capture.text.utf8)[...])
+      guard kind == .ip || kind == .domain else { continue }
+      if subjects[capture.text] != nil || subjects.count < ReportLimits.subjects {
+        subjects[capture.text, default: 0] += 1
+      }
+    }
+  }
 
   mutating func add(_ event: borrowing DeliveryEvent, _ masking: Masking) {
-    guard replies.count < ReportLimits.samples, looked < ReportLimits.sampledReplies else {
-      return
-    }
     looked += 1
-    let reply = masking.shown(event)
-    if !reply.isEmpty, !replies.contains(reply) { replies.append(reply) }
+    guard replies.count < ReportLimits.samples else { return }
+    let reply = event.reply.span.shown(limit: ReportLimits.sampleBytes)
+    let pieces = ReplyPieces.pieces(ofReply: reply, names: Masking.names(event))
+    let wording = pieces.map(\.pattern).joined()
+    guard !reply.isEmpty, !wordings.contains(wording) else { return }
+    wordings.append(wording)
+    replies.append(masking.isOff ? reply : pieces.map(\.disguised).joined())
   }
 }

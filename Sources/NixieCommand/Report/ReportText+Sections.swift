@@ -34,7 +34,10 @@ extension ReportText {
       text += ", \(ReportWords.addresses(category.recipients))"
     }
     let from = ReportWords.list(category.esps)
-    return from.isEmpty ? text : text + ", from \(from)"
+    if !from.isEmpty { text += ", from \(from)" }
+    guard !category.subjects.isEmpty else { return text }
+    let named = category.subjects.prefix(3).joined(separator: ", ")
+    return text + "; they name \(named)" + (category.subjects.count > 3 ? " and others" : "")
   }
 
   /// What the rule behind most of the replies advises, or the category.

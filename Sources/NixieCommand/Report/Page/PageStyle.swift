@@ -121,6 +121,7 @@ package enum PageStyle {
     .bar { flex: 1 1 4rem; width: 4rem; max-width: 9rem; height: 8px; border-radius: 4px;
       print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     .track { fill: var(--chip); }
+    #unknown td:nth-child(3) { min-width: 10rem; }
     .pair { display: grid; gap: 0 1.4rem; align-items: start;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
     code { font: .86em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
@@ -161,7 +162,8 @@ package enum PageStyle {
       .steps li::before { left: .8rem; }
       th, td { padding: .5rem .6rem; }
       #causes th:nth-child(4), #causes td:nth-child(4),
-      #rules th:nth-child(4), #rules td:nth-child(4) { display: none; }
+      #rules th:nth-child(4), #rules td:nth-child(4),
+      #unknown th:nth-child(3), #unknown td:nth-child(3) { display: none; }
       .share .bar { display: none; }
       .share { min-width: 0; }
       .tiles { grid-template-columns: 1fr 1fr; gap: .6rem; }
