@@ -30,11 +30,25 @@ extension Span<UInt8> {
   }
 
   /// How many lines there are; one that does not end counts.
+  ///
+  /// PERF: the reader counts for all workers, so eight bytes at a time, without a branch.
   package var lineCount: Int {
     guard count > 0 else { return 0 }
-    return unsafe withUnsafeBufferPointer { bytes in
+    return unsafe withUnsafeBytes { bytes in
       var lines = unsafe bytes[bytes.count - 1] == 0x0a ? 0 : 1
-      for index in 0..<bytes.count { lines &+= unsafe bytes[index] == 0x0a ? 1 : 0 }
+      var at = 0
+      while at + 8 <= bytes.count {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        // The top bit of each byte that is a line feed (Warren, Hacker's Delight, 6-1).
+        let rest = word ^ 0x0a0a_0a0a_0a0a_0a0a
+        let low: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
+        lines &+= (~(((rest & low) &+ low) | rest | low)).nonzeroBitCount
+        at &+= 8
+      }
+      while at < bytes.count {
+        if unsafe bytes[at] == 0x0a { lines &+= 1 }
+        at &+= 1
+      }
       return lines
     }
   }

@@ -38,9 +38,9 @@ extension Block {
   }
 }
 
-/// Where the time goes, in nanoseconds.
+/// Where the time of the processors goes, in nanoseconds.
 package struct StageTimes: Sendable {
-  /// Waiting for and copying input.
+  /// Copying input, and finding where blocks end.
   var reading = 0
   /// Finding lines, parsing records.
   var splitting = 0

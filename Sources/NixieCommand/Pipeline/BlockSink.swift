@@ -26,7 +26,7 @@ final class BlockSink: @unchecked Sendable {
   }
 
   func take(_ block: Block) {
-    let start = Clock.now
+    let start = Clock.thread
     if !console.out.isOver {
       for note in block.notes { say(note, block) }
       console.out.writeThrough(block.out)
@@ -35,7 +35,7 @@ final class BlockSink: @unchecked Sendable {
     if block.format.isLog { logCounts += block.counts }
     shown += block.tally.shown
     times += block.times
-    times.writing += Clock.now - start
+    times.writing += Clock.thread - start
     if let plan = block.plan { metrics.add(block.tally, plan.classifier) }
     progress.advance(to: counts.events)
   }

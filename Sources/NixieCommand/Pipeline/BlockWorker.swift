@@ -10,7 +10,10 @@ struct BlockWorker: ~Copyable {
   /// For plain lines, around which nothing stands.
   private let nothing = DeliveryEvent()
   /// One record of so many is timed, if times are asked for: clocks cost more than a stage.
-  private static let timed = 32
+  private static let timed = 64
+  /// What asking for the time takes.
+  private static let clockCost = Clock.cost
+  private var tally = Tally()
 
   init(_ plan: AnswerPlan) {
     self.plan = plan
@@ -25,14 +28,15 @@ struct BlockWorker: ~Copyable {
     }
     block.out.removeAll(keepingCapacity: true)
     block.notes.removeAll()
-    block.tally.prepare(plan.classifier, counts: plan.options.tallies)
+    tally.prepare(plan.classifier, counts: plan.options.tallies)
     block.times = StageTimes()
-    let start = plan.options.measures ? Clock.now : 0
+    let start = plan.options.measures ? Clock.thread : 0
     if block.format == .lines { answerLines(block) } else { answerRecords(block) }
     if plan.options.measures {
       let rest = block.times.answering + block.times.formatting
-      block.times.splitting = max(0, Clock.now - start - rest)
+      block.times.splitting = max(0, Clock.thread - start - rest)
     }
+    block.tally = tally
   }
 
   private mutating func answerLines(_ block: Block) {
@@ -80,7 +84,7 @@ struct BlockWorker: ~Copyable {
       reply, mxHost: hints.mxHost.span, esp: hints.esp.span, domain: hints.domain.span,
       stage: hints.stage, using: &scratch)
     let middle = clock(line)
-    write(answer, line: line, reply, nothing, block, &out)
+    write(answer, line: line, reply, nothing, &out)
     note(start, middle, line, block)
   }
 
@@ -91,32 +95,33 @@ struct BlockWorker: ~Copyable {
     let start = clock(line)
     let answer = plan.classifier.classify(event, plan.hints, using: &scratch)
     let middle = clock(line)
-    write(answer, line: line, event.reply.span, event, block, &out)
+    write(answer, line: line, event.reply.span, event, &out)
     note(start, middle, line, block)
   }
 
   @inline(__always)
   private mutating func write(
     _ answer: Answer, line: Int, _ reply: Span<UInt8>, _ event: borrowing DeliveryEvent,
-    _ block: Block, _ out: inout [UInt8]
+    _ out: inout [UInt8]
   ) {
-    block.tally.count(answer, plan.classifier)
+    tally.count(answer, plan.classifier)
     guard plan.filter?.holds(answer, line: line, reply: reply, event) ?? true else { return }
-    block.tally.shown += 1
+    tally.shown += 1
     writer.write(answer, line: line, reply: reply, event, &scratch, to: &out)
   }
 
   /// The time, if that of this record is taken.
   @inline(__always)
   private func clock(_ line: Int) -> Int {
-    plan.options.measures && line % Self.timed == 0 ? Clock.now : 0
+    plan.options.measures && line % Self.timed == 0 ? Clock.thread : 0
   }
 
   @inline(__always)
   private func note(_ start: Int, _ middle: Int, _ line: Int, _ block: Block) {
     guard start > 0 else { return }
-    block.times.answering += (middle - start) * Self.timed
-    block.times.formatting += (Clock.now - middle) * Self.timed
+    let end = Clock.thread
+    block.times.answering += max(0, middle - start - Self.clockCost) * Self.timed
+    block.times.formatting += max(0, end - middle - Self.clockCost) * Self.timed
   }
 }
 

@@ -21,6 +21,7 @@ struct ClassifyRun {
   /// Reads all inputs that `words` name.
   func all(_ words: [String]) throws(Failure) -> ExitCode {
     let inputs = try InputPath.all(words)
+    defer { if settings.follows { Interrupt.unwatch() } }
     let sink = BlockSink(console, showsSkipped: settings.showsSkipped)
     var pipeline = Pipeline(
       PipelineOptions(jobs: settings.jobs, measures: settings.showsStats), console, sink)

@@ -39,7 +39,7 @@ struct Pipeline: ~Copyable {
   ) throws(Failure) {
     var input = Input(name: name, format: format, line: line)
     while !console.out.isOver {
-      let start = options.measures ? Clock.now : 0
+      let start = options.measures ? Clock.thread : 0
       let block = ring?.take() ?? own
       let piece: (count: Int, ending: InputReader.Ending)?
       do throws(Failure) {
@@ -48,7 +48,7 @@ struct Pipeline: ~Copyable {
         ring?.putBack()
         throw error
       }
-      if options.measures { reading += Clock.now - start }
+      if options.measures { reading += Clock.thread - start }
       guard let piece else {
         ring?.putBack()
         break

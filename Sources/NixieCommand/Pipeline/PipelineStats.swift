@@ -33,7 +33,7 @@ struct PipelineStats {
       ("writing", times.writing),
     ]
     let total = Double(max(1, stages.reduce(0) { $0 + $1.1 }))
-    text += "stage       seconds   share   ns a line\n"
+    text += "processor time, waiting aside\nstage       seconds   share   ns a line\n"
     for (name, time) in stages {
       let share = "\(Int((Double(time) / total * 100).rounded())) %"
       let each = Self.fixed(Double(time) / Double(max(1, counts.lines)), 1)

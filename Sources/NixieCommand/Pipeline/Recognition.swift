@@ -17,10 +17,24 @@ package struct Recognition: Sendable {
       detection = nil
       return
     }
-    let bytes = head.bytes
-    let found = Detection(head: bytes.span, name: path == "-" ? nil : path)
+    let found = Self.detect(head.bytes, path == "-" ? nil : path)
     detection = found
     format = InputFormat(found.format)
+  }
+
+  /// How much of the head is looked at first, in bytes.
+  private static let firstLook = 1 << 13
+
+  /// PERF: every format reads what it is shown, which is a waste where a few dozen lines show that
+  /// they are plain. A head with few lines may begin with one long record: all of it is shown.
+  private static func detect(_ head: [UInt8], _ name: String?) -> Detection {
+    guard head.count > firstLook,
+      let end = head[..<firstLook].lastIndex(of: 0x0a),
+      head[..<end].count(where: { $0 == 0x0a }) >= 8
+    else { return Detection(head: head.span, name: name) }
+    let look = Array(head[...end])
+    let found = Detection(head: look.span, name: name)
+    return found.format == .lines ? found : Detection(head: head.span, name: name)
   }
 
   /// `reading mail.log as Postfix syslog: 1,204 of 1,211 lines carry a delivery result`; nil where

@@ -55,6 +55,9 @@ enum Interrupt {
 
   static var isAsked: Bool { unsafe flag != 0 }
 
+  /// An interrupt ends the program again.
+  static func unwatch() { for code in [SIGINT, SIGTERM] { signal(code, SIG_DFL) } }
+
   /// From now on an interrupt is a question, not an end.
   static func watch() {
     unsafe flag = 0

@@ -1,10 +1,9 @@
 internal import Nixie
 
 extension RecordForm {
-  /// What `answer` says of `field`, one that follows from it.
+  /// What `answer` says of `field`, one that follows from it; its rule has no captures.
   func append(
-    _ field: RecordField, of answer: Answer, _ captures: [Classification.Capture],
-    _ classifier: Classifier, to out: inout [UInt8]
+    _ field: RecordField, of answer: Answer, _ classifier: Classifier, to out: inout [UInt8]
   ) {
     switch field {
     case .category: append(word: classifier.category(of: answer), to: &out)
@@ -19,10 +18,9 @@ extension RecordForm {
     case .code: append(number: answer.code.map { Int($0.value) }, to: &out)
     case .enhanced: append(word: answer.enhanced?.description, to: &out)
     case .stage: append(word: answer.stage?.name, to: &out)
-    case .captures: append(captures, to: &out)
-    case .advice: append(word: classifier.advice(of: answer, captures: captures), to: &out)
+    case .captures: append([], to: &out)
     case .retryAfter: append(number: classifier.retryAfter(of: answer), to: &out)
-    case .line, .time, .queueID, .sender, .recipient, .domain, .mx, .status, .reply: break
+    case .advice, .line, .time, .queueID, .sender, .recipient, .domain, .mx, .status, .reply: break
     }
   }
 }

@@ -76,10 +76,24 @@ package struct RecordWriter: ~Copyable {
   private mutating func known(_ answer: Answer) -> KnownAnswer {
     let place = Self.place(answer)
     if let found = known[place], found.answer == answer { return found }
+    return farther(answer, from: place)
+  }
+
+  /// Looks at the places after `place`, too; the last of them is given up where all are taken.
+  private mutating func farther(_ answer: Answer, from place: Int) -> KnownAnswer {
+    var free = place
+    for step in 0..<Self.places {
+      free = (place + step) & (Self.knownAnswers - 1)
+      guard let found = known[free] else { break }
+      if found.answer == answer { return found }
+    }
     let made = make(answer)
-    known[place] = made
+    known[free] = made
     return made
   }
+
+  /// How many places one answer may stand at.
+  private static let places = 8
 
   @inline(__always)
   private static func place(_ answer: Answer) -> Int {
@@ -94,7 +108,8 @@ package struct RecordWriter: ~Copyable {
 
   /// Writes what follows from `answer`.
   private func make(_ answer: Answer) -> KnownAnswer {
-    let advice = capturePieces.contains { $0.kind.isOfCaptures } ? template(answer) : nil
+    let isCaptured = hasCaptures(answer) && capturePieces.contains { $0.kind.isOfCaptures }
+    let advice = isCaptured ? template(answer) : nil
     var bytes: [UInt8] = []
     var ends: [Int] = []
     for case .answer(let run) in (advice == nil ? pieces : capturePieces).map(\.kind) {
@@ -107,7 +122,11 @@ package struct RecordWriter: ~Copyable {
             continue
           }
           bytes += prefix
-          form.append(field, of: answer, [], classifier, to: &bytes)
+          if field == .advice {
+            form.append(template(answer).filled([]).span, to: &bytes)
+          } else {
+            form.append(field, of: answer, classifier, to: &bytes)
+          }
         }
       }
       ends.append(bytes.count)
@@ -115,17 +134,22 @@ package struct RecordWriter: ~Copyable {
     return KnownAnswer(answer: answer, bytes: bytes, ends: ends, advice: advice)
   }
 
-  /// How the advice of the rule behind `answer` is made, if that rule has captures.
-  private func template(_ answer: Answer) -> AdviceTemplate? {
+  private func hasCaptures(_ answer: Answer) -> Bool {
     let names = classifier.catalogue
-    guard answer.rank >= 0 else { return nil }
+    return answer.rank >= 0 && !names.captures(ofRule: names.rule(ofRank: answer.rank)).isEmpty
+  }
+
+  /// How the advice of `answer` is made.
+  private func template(_ answer: Answer) -> AdviceTemplate {
+    let names = classifier.catalogue
+    guard answer.rank >= 0 else {
+      return AdviceTemplate(plain: names.categoryAdvice(answer.category))
+    }
     let rule = names.rule(ofRank: answer.rank)
-    let captures = names.captures(ofRule: rule)
-    guard !captures.isEmpty else { return nil }
     let own = names.ruleAdvice(rule)
     return own.isEmpty
       ? AdviceTemplate(plain: names.categoryAdvice(answer.category))
-      : AdviceTemplate(own, captures)
+      : AdviceTemplate(own, names.captures(ofRule: rule))
   }
 }
 
