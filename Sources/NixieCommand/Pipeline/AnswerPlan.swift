@@ -42,6 +42,19 @@ struct ByteHints: Sendable {
   let domain: [UInt8]
   let stage: Stage?
 
+  /// The same in memory of its own, so that threads do not wait for one another's counts of it.
+  var copied: ByteHints {
+    ByteHints(
+      mxHost: mxHost.map { $0 }, esp: esp.map { $0 }, domain: domain.map { $0 }, stage: stage)
+  }
+
+  private init(mxHost: [UInt8], esp: [UInt8], domain: [UInt8], stage: Stage?) {
+    self.mxHost = mxHost
+    self.esp = esp
+    self.domain = domain
+    self.stage = stage
+  }
+
   init(_ hints: Hints) {
     mxHost = Array((hints.mxHost ?? "").utf8)
     esp = Array((hints.esp ?? "").utf8)

@@ -5,6 +5,11 @@ internal import NixieLogs
 /// Answers the records of blocks, one thread's: it keeps the working memory.
 struct BlockWorker: ~Copyable {
   private var plan: AnswerPlan
+  /// Of the plan. PERF: read through the plan, it would be copied for each line.
+  private var classifier: Classifier
+  private var hints: ByteHints
+  private var filter: Filter?
+  private var measures: Bool
   private var writer: RecordWriter
   private var scratch = Scratch()
   /// For plain lines, around which nothing stands.
@@ -17,22 +22,23 @@ struct BlockWorker: ~Copyable {
 
   init(_ plan: AnswerPlan) {
     self.plan = plan
+    classifier = plan.classifier
+    hints = plan.hints.copied
+    filter = plan.filter
+    measures = plan.options.measures
     writer = RecordWriter(plan.layout, plan.classifier)
   }
 
   /// Answers all records of `block` into its `out`.
   mutating func answer(_ block: Block) {
-    if let plan = block.plan, plan !== self.plan {
-      self.plan = plan
-      writer = RecordWriter(plan.layout, plan.classifier)
-    }
+    if let plan = block.plan, plan !== self.plan { self = BlockWorker(plan) }
     block.out.removeAll(keepingCapacity: true)
     block.notes.removeAll()
-    tally.prepare(plan.classifier, counts: plan.options.tallies)
+    tally.prepare(classifier, counts: plan.options.tallies)
     block.times = StageTimes()
-    let start = plan.options.measures ? Clock.thread : 0
+    let start = measures ? Clock.thread : 0
     if block.format == .lines { answerLines(block) } else { answerRecords(block) }
-    if plan.options.measures {
+    if measures {
       let rest = block.times.answering + block.times.formatting
       block.times.splitting = max(0, Clock.thread - start - rest)
     }
@@ -41,11 +47,12 @@ struct BlockWorker: ~Copyable {
 
   private mutating func answerLines(_ block: Block) {
     var line = block.line
+    let hints = hints
     var out: [UInt8] = []
     swap(&out, &block.out)
     block.bytes.span.extracting(0..<block.count).forEachLine { reply in
       line += 1
-      answer(reply, line: line, block, &out)
+      answer(reply, hints, line: line, block, &out)
     }
     swap(&out, &block.out)
     block.counts = LogCounts()
@@ -76,11 +83,10 @@ struct BlockWorker: ~Copyable {
 
   /// Answers one plain line and writes its record.
   private mutating func answer(
-    _ reply: Span<UInt8>, line: Int, _ block: Block, _ out: inout [UInt8]
+    _ reply: Span<UInt8>, _ hints: ByteHints, line: Int, _ block: Block, _ out: inout [UInt8]
   ) {
     let start = clock(line)
-    let hints = plan.hints
-    let answer = plan.classifier.classify(
+    let answer = classifier.classify(
       reply, mxHost: hints.mxHost.span, esp: hints.esp.span, domain: hints.domain.span,
       stage: hints.stage, using: &scratch)
     let middle = clock(line)
@@ -93,7 +99,7 @@ struct BlockWorker: ~Copyable {
     _ event: borrowing DeliveryEvent, line: Int, _ block: Block, _ out: inout [UInt8]
   ) {
     let start = clock(line)
-    let answer = plan.classifier.classify(event, plan.hints, using: &scratch)
+    let answer = classifier.classify(event, hints, using: &scratch)
     let middle = clock(line)
     write(answer, line: line, event.reply.span, event, &out)
     note(start, middle, line, block)
@@ -104,8 +110,8 @@ struct BlockWorker: ~Copyable {
     _ answer: Answer, line: Int, _ reply: Span<UInt8>, _ event: borrowing DeliveryEvent,
     _ out: inout [UInt8]
   ) {
-    tally.count(answer, plan.classifier)
-    guard plan.filter?.holds(answer, line: line, reply: reply, event) ?? true else { return }
+    tally.count(answer, classifier)
+    guard filter?.holds(answer, line: line, reply: reply, event) ?? true else { return }
     tally.shown += 1
     writer.write(answer, line: line, reply: reply, event, &scratch, to: &out)
   }
@@ -113,7 +119,7 @@ struct BlockWorker: ~Copyable {
   /// The time, if that of this record is taken.
   @inline(__always)
   private func clock(_ line: Int) -> Int {
-    plan.options.measures && line % Self.timed == 0 ? Clock.thread : 0
+    measures && line % Self.timed == 0 ? Clock.thread : 0
   }
 
   @inline(__always)
