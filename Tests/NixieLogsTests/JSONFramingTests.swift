@@ -21,6 +21,18 @@ import Testing
   ])
   func layouts(_ text: String, _ expected: [Int]) { #expect(results(text) == expected) }
 
+  /// Lists that interfaces answer with: each event is a record, what is around them none.
+  @Test(arguments: [
+    (#"{"items":[\#(event),\#(event)],"paging":{"next":"]}"}}"#, [2, 0, 1]),
+    (#"{"total": 2, "nested": {"items": [{"a": 1}]}, "results": [\#(event)]}"#, [1, 0, 1]),
+    ("{\n  \"Bounces\":\n  [\n    \(event)\n  ]\n}\n\(event)\n", [2, 0, 7]),
+    (#"{"items":[]}"#, [0, 0, 1]), (#"{"items":["a","b"]}"#, [0, 0, 1]),
+    ("{\"items\":[\(event),\n\(event)\n", [2, 0, 2]),
+    ("{\"items\":[\(event)\n\(event)]}{\"x\":\n\(event)\n", [3, 1, 3]),
+    (#"{"event":"dropped","reason":"items","items":["x"]}"#, [0, 0, 1]),
+  ])
+  func lists(_ text: String, _ expected: [Int]) { #expect(results(text) == expected) }
+
   @Test(arguments: [
     #"{"event":"dropped","#, #"{"event":"drop"#, #"{"event":["dropped"}"#, "{event: dropped}",
     #"{"event" "dropped"}"#, "no JSON", #"{"event":"dropped",}"#, #"{"a":1,,"b":2}"#,

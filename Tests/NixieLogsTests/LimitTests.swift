@@ -31,6 +31,14 @@ import Testing
     }
   }
 
+  /// A list is as long as it likes.
+  @Test func aLongList() {
+    let event = #"{"event":"dropped","reason":"x"},"#
+    let log = #"{"total":1,"items":["# + String(repeating: event, count: 40_000) + "{}]}"
+    #expect(Reading(log, as: .sendgrid).counts.results == 40_000)
+    #expect(Detection(head: Array(log.utf8.prefix(1 << 16)).span, name: nil).format == .sendgrid)
+  }
+
   /// A plain line is a reply however long it is, and so is a bounce with what it bounces.
   @Test func whatIsReadNevertheless() {
     let text = String(repeating: "x", count: Self.limit + 9)

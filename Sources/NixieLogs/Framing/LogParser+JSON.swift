@@ -14,6 +14,8 @@ extension LogParser {
           json.open()
         } else if byte == 0x0a, json.mode == .junk {
           endBroken(bytes, start..<at, skipped)
+        } else if byte == 0x5d, json.mode == .between, json.isList {
+          json.endList()
         } else if json.mode == .between, !Self.isBetween(byte) {
           begin(at: at, &start)
           json.mode = .junk
@@ -23,6 +25,10 @@ extension LogParser {
         case .inside: break
         case .end:
           endObject(bytes, start..<at + 1, skipped, body)
+        case .list:
+          json.beginList()
+          begin(at: at, &start)
+          json.open()
         case .broken:
           json.mode = .broken
           if byte == 0x0a { endBroken(bytes, start..<at, skipped) }
@@ -33,22 +39,31 @@ extension LogParser {
         }
       case .broken:
         if byte == 0x0a { endBroken(bytes, start..<at, skipped) }
+      case .listEnd:
+        switch json.step(byte) {
+        case .inside, .list: break
+        case .end: json.leaveList()
+        case .broken, .restart:
+          json.leaveList()
+          begin(at: at, &start)
+          if byte == 0x7b { json.open() } else if byte != 0x0a { json.mode = .junk }
+        }
       }
       json.isLineStart = byte == 0x0a
       if byte == 0x0a { counts.lines += 1 }
     }
-    if json.mode != .between { keepJSON(bytes, start..<bytes.count) }
+    if json.isKept { keepJSON(bytes, start..<bytes.count) }
   }
 
   mutating func finishJSON(
     _ skipped: (Int, Span<UInt8>) -> Void, _ body: (borrowing DeliveryEvent) -> Void
   ) {
-    if json.mode != .between {
+    if json.isKept {
       let nothing: [UInt8] = []
       endBroken(nothing.span, 0..<0, skipped)
     }
     if !json.isLineStart { counts.lines += 1 }
-    json.isLineStart = true
+    json = JSONFrame()
   }
 
   private mutating func begin(at position: Int, _ start: inout Int) {

@@ -26,27 +26,12 @@ extension EventReader {
     guard let value = JSONValue(record.copied(record.all)), value.isObject else {
       return .unreadable
     }
-    return read(value, &event, emit)
-  }
-
-  /// Reads the objects that an envelope holds, as if each came by itself.
-  func readAll(
-    _ items: [JSONValue], _ event: inout DeliveryEvent,
-    _ emit: (borrowing DeliveryEvent) -> Void
-  ) -> Outcome {
-    var results = 0
-    var isKnown = false
-    let line = event.line
-    for item in items where item.isObject {
-      event.clear()
-      event.line = line
-      switch read(item, &event, emit) {
-      case .results(let count): results += count
-      case .quiet: isKnown = true
-      case .other, .unreadable: break
-      }
+    // A list with objects in it never comes as one: it is empty.
+    for list in ["items", "results", "Bounces", "Records"] as [StaticString]
+    where value[list].isArray {
+      return .other
     }
-    return results > 0 ? .results(results) : isKnown ? .quiet : .unreadable
+    return read(value, &event, emit)
   }
 }
 

@@ -25,6 +25,7 @@ struct JSONValue: Sendable {
   /// Whether it is there; `null` is not.
   var exists: Bool { kind != nil }
   var isObject: Bool { kind == .object }
+  var isArray: Bool { kind == .array }
   var isString: Bool { kind == .string }
   var isNumber: Bool { kind == .number }
 

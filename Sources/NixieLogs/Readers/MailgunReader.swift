@@ -15,7 +15,6 @@ struct MailgunReader: EventReader {
     _ value: JSONValue, _ event: inout DeliveryEvent, _ emit: (borrowing DeliveryEvent) -> Void
   ) -> Outcome {
     if value["event-data"].isObject { return read(value["event-data"], &event, emit) }
-    if value["items"].exists { return readAll(value["items"].items, &event, emit) }
     let type = value["event"].text
     let status = value["delivery-status"]
     let isOurs = status.isObject || value["log-level"].exists || value["severity"].exists

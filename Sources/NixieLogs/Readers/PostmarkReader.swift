@@ -14,7 +14,6 @@ struct PostmarkReader: EventReader {
   func read(
     _ value: JSONValue, _ event: inout DeliveryEvent, _ emit: (borrowing DeliveryEvent) -> Void
   ) -> Outcome {
-    if value["Bounces"].exists { return readAll(value["Bounces"].items, &event, emit) }
     let isFailure = value["Type"].isString && value["TypeCode"].isNumber
     guard value["RecordType"].isString || isFailure else { return .unreadable }
     guard isFailure else { return .quiet }

@@ -15,9 +15,7 @@ struct SESReader: EventReader {
     _ value: JSONValue, _ event: inout DeliveryEvent, _ emit: (borrowing DeliveryEvent) -> Void
   ) -> Outcome {
     if let inner = inner(value) { return read(inner, &event, emit) }
-    if value["Records"].exists {
-      return readAll(value["Records"].items.map { $0["Sns"] }, &event, emit)
-    }
+    if value["Sns"].isObject { return read(value["Sns"], &event, emit) }
     if value["detail"].isObject { return read(value["detail"], &event, emit) }
     // Somebody kept the bounce without what stands around it.
     if value["bounceType"].isString { return bounce(value, &event, emit) }

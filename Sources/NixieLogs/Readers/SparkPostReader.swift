@@ -14,7 +14,6 @@ struct SparkPostReader: EventReader {
   func read(
     _ value: JSONValue, _ event: inout DeliveryEvent, _ emit: (borrowing DeliveryEvent) -> Void
   ) -> Outcome {
-    if value["results"].exists { return readAll(value["results"].items, &event, emit) }
     let isWrapped = value["msys"].isObject
     for name in ["message_event", "gen_event", "unsubscribe_event", "track_event", "relay_event"]
       as [StaticString] where value["msys"][name].isObject
