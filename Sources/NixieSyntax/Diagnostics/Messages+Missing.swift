@@ -56,7 +56,8 @@ extension Messages {
       "E159", span, "`allow` needs a reason",
       fixes: [
         insert(
-          " \"why this is fine\"", end, title: "say why \(shown(code)) is fine here", isSketch: true)
+          " \"why this is fine\"", end, title: "say why \(shown(code)) is fine here", isSketch: true
+        )
       ])
   }
 }
