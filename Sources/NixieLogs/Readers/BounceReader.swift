@@ -48,12 +48,13 @@ struct BounceReader: RecordReader {
       event.seconds = Clock.seconds(event.time.span, 0..<event.time.count, year: nil)
     }
     var results = 0
+    var words: [BounceText.Finding]?
     for recipient in status.recipients {
       let action = recipient["action"].map { Byte.folded($0) }
       guard action.isEmpty || action.hasPrefix("failed") || action.hasPrefix("delayed") else {
         continue
       }
-      fill(&event, recipient, parts)
+      fill(&event, recipient, parts, &words)
       event.status = action
       emit(event)
       results += 1
@@ -62,7 +63,8 @@ struct BounceReader: RecordReader {
   }
 
   private func fill(
-    _ event: inout DeliveryEvent, _ recipient: HeaderBlock, _ parts: MessageParts
+    _ event: inout DeliveryEvent, _ recipient: HeaderBlock, _ parts: MessageParts,
+    _ words: inout [BounceText.Finding]?
   ) {
     let final = recipient["final-recipient"]
     event.recipient = DeliveryStatus.address(
@@ -74,8 +76,9 @@ struct BounceReader: RecordReader {
     var reason = DeliveryStatus.value(recipient["diagnostic-code"])
     if reason.isEmpty { reason = DeliveryStatus.value(recipient["x-exim-diagnostic"]) }
     if reason.isEmpty {
-      let text = BounceText(parts.text)
-      let found = text.findings(failed: [], sender: event.sender)
+      // The same for all recipients: they are looked for once.
+      let found = words ?? BounceText(parts.text).findings(failed: [], sender: event.sender)
+      words = found
       let own = found.first { $0.recipient == event.recipient } ?? found.first
       if let own { fill(&event, own) }
       if !event.reply.isEmpty, !event.hasCode { event.setReply(event.reply, status: status) }
@@ -92,9 +95,8 @@ struct BounceReader: RecordReader {
   private func readText(
     _ parts: MessageParts, _ event: inout DeliveryEvent, _ emit: (borrowing DeliveryEvent) -> Void
   ) -> Outcome {
-    let failed = parts.header["x-failed-recipients"].split(separator: 0x2c).map { address in
-      address.filter { !Byte.isBlank($0) }
-    }
+    let failed = parts.header["x-failed-recipients"].split(separator: 0x2c)
+      .prefix(LogLimits.recipients).map { address in address.filter { !Byte.isBlank($0) } }
     var findings = BounceText(parts.text).findings(failed: failed, sender: event.sender)
     if findings.isEmpty {
       findings = failed.map { BounceText.Finding(recipient: $0, reason: parts.header["subject"]) }

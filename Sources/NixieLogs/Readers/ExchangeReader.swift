@@ -50,9 +50,11 @@ struct ExchangeReader: RecordReader {
     let details = ExchangeStatus.split(status, among: recipients.count)
     for index in 0..<min(max(1, recipients.count), LogLimits.recipients) {
       event.recipient = index < recipients.count ? Array(recipients[index]) : []
-      event.mxHost.removeAll()
-      event.stage = nil
-      details[min(index, details.count - 1)].fill(&event)
+      if index < details.count {
+        event.mxHost.removeAll()
+        event.stage = nil
+        details[index].fill(&event)
+      }
       emit(event)
     }
     return .results(min(max(1, recipients.count), LogLimits.recipients))
