@@ -92,4 +92,51 @@ import Testing
       + #""bouncedRecipients":[\#(items)null]},"mail":{}}"#
     #expect(Reading(log, as: .ses).counts.events == 4_096)
   }
+
+  @Test func manyParts() {
+    func bounce(_ parts: Int) -> String {
+      "From: MAILER-DAEMON@example.org\nSubject: failure notice\n"
+        + "Content-Type: multipart/report; boundary=b\n\n"
+        + String(repeating: "--b\nContent-Type: image/png\n\n", count: parts)
+        + "--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\n"
+        + "Final-Recipient: rfc822; a@example.com\nAction: failed\nStatus: 5.1.1\n"
+        + "Diagnostic-Code: smtp; 550 No\n--b--\n"
+    }
+    #expect(Reading.replies(bounce(62), as: .bounce) == ["550 No"])
+    #expect(Reading.replies(bounce(63), as: .bounce).isEmpty)
+  }
+
+  /// The error stands near the begin of a text; what is far behind is somebody's message.
+  @Test func longTexts() {
+    func bounce(_ bytes: Int) -> String {
+      "From: MAILER-DAEMON@example.org\nSubject: failure notice\n\n"
+        + String(repeating: "x\n\n", count: bytes / 3) + "550 5.1.1 No\n"
+    }
+    #expect(Reading.replies(bounce(16_000), as: .bounce) == ["550 5.1.1 No"])
+    #expect(Reading.replies(bounce(17_000), as: .bounce) == ["x"])
+  }
+
+  @Test func manyDeliveriesUnderWay() {
+    var log = ""
+    for number in 1...4_097 {
+      log += "1768472551.1 starting delivery \(number): msg 1 to remote \(number)@example.com\n"
+    }
+    for number in [4_096, 4_097] { log += "1768472552.1 delivery \(number): failure: No/\n" }
+    var recipients: [String] = []
+    var parser = LogParser(.qmail)
+    parser.feed(Array(log.utf8).span) {
+      recipients.append(String(decoding: $0.recipient, as: UTF8.self))
+    }
+    #expect(recipients == ["4096@example.com", ""])
+  }
+
+  @Test func longPrefixes() {
+    let line =
+      "Jan 15 10:22:31 mta1 postfix/smtp[1]: 4TfQ2k1xYz: "
+      + "to=<a@example.com>, relay=none, dsn=4.4.1, status=deferred (no route)"
+    for (length, results) in [(254, 1), (256, 0)] {
+      let log = String(repeating: "c", count: length) + " | " + line
+      #expect(Reading(log, as: .postfix).counts.results == results, "\(length)")
+    }
+  }
 }
