@@ -6,8 +6,8 @@ enum CodeAlone: LintRule {
   static let page = LintPage(
     code: "W520", name: "code-alone", summary: "A rule that rests on a reply code alone",
     what: #"""
-      A `rule` for any ESP whose only condition is `code`. As a `fallback` it says the same of all \#
-      replies that no rule knows.
+      A `rule` for any ESP whose only condition is `code`, and whose `priority` is not below zero. \#
+      As a `fallback` it says the same of all replies that no rule knows.
       """#,
     why: #"""
       A reply code alone says little: 550 is a closed mailbox, a blocked sender or a virus. A rule \#
@@ -36,7 +36,7 @@ enum CodeAlone: LintRule {
       let conditions = rule.stanza.fields.filter { $0.keyword.isCondition }
       guard let only = conditions.first, conditions.count == 1, only.keyword == .code,
         !only.isExcept, case .codes(let codes) = only.value, !codes.contains(.none),
-        rule.stanza.field(.overrides) == nil
+        rule.stanza.field(.overrides) == nil, rule.rule.priority >= 0
       else { continue }
       report.find(
         only.span, "a reply code alone decides",

@@ -8,7 +8,8 @@ enum LoneWord: LintRule {
     what: #"""
       A rule for any ESP, without `code` and `enhanced`, of which one `text` is a single word that \#
       stands in replies about everything: `blocked`, `full`, `mailbox`, `spam`. The words are a \#
-      list of some hundred; a word that is not in it is nobody's business but the author's.
+      list of some hundred; a word that is not in it is nobody's business but the author's. A \#
+      fallback, and a rule of a `priority` below zero, is a last resort and may rest on a word.
       """#,
     why: #"""
       "Blocked" stands in replies about addresses, attachments, ports and accounts. A rule that \#
@@ -48,12 +49,21 @@ enum LoneWord: LintRule {
         is        mailbox-full
         example     | 552 full
       """#,
+      #"""
+      rule full
+        text      "full"
+        is        mailbox-full
+        priority  -5
+        example     | 552 full
+      """#,
     ])
 
   static func check(_ context: LintContext, _ report: inout LintReport) {
     for rule in context.rules where isWide(rule) {
       for text in rule.texts where !text.field.isExcept && text.item.anchor != .is {
-        guard text.mode == .single || text.mode == .anyOf else { continue }
+        guard text.mode == .single || text.mode == .anyOf, !text.text.bytes.contains(0x20) else {
+          continue
+        }
         let word = text.text.value.lowercased().filter { $0 != "*" }
         let letters = word.drop { !$0.isLetter }
         guard CommonWords.all.contains(String(letters)), word.count - letters.count <= 1 else {
@@ -71,7 +81,8 @@ enum LoneWord: LintRule {
 
   /// Whether nothing but its text restricts a rule.
   private static func isWide(_ rule: LintedRule) -> Bool {
-    rule.rule.scope == nil && rule.rule.replyCodes.positive.isEmpty
+    !rule.rule.isFallback && rule.rule.priority >= 0
+      && rule.rule.scope == nil && rule.rule.replyCodes.positive.isEmpty
       && rule.rule.enhancedCodes.positive.isEmpty && rule.regexes.allSatisfy(\.field.isExcept)
       && !rule.stanza.fields.contains { $0.keyword == .stage && !$0.isExcept }
       && !rule.stanza.fields.contains(where: \.isExcept)

@@ -54,10 +54,11 @@ enum ProviderForAny: LintRule {
     ])
 
   static func check(_ context: LintContext, _ report: inout LintReport) {
+    let declared = Dictionary(grouping: context.stanzas.filter { $0.kind == .esp }) {
+      $0.span.file
+    }
     for rule in context.rules where rule.stanza.kind == .rule && rule.stanza.field(.for) == nil {
-      let esps = context.stanzas.filter {
-        $0.kind == .esp && $0.span.file == rule.stanza.span.file
-      }
+      guard let esps = declared[rule.stanza.span.file] else { continue }
       let comment = commentAbove(rule.stanza, context).lowercased()
       let esp = esps.first { esp in
         guard let name = esp.name?.value else { return false }

@@ -67,6 +67,7 @@ enum TextWithCode: LintRule {
     var length = 0
 
     init?(_ text: String) {
+      guard text.utf8.first?.isDigit == true else { return nil }
       var rest = Substring(text)
       if let match = rest.prefixMatch(of: /([245][0-9][0-9])(?:[ \t]+|-(?=[0-9 ]|$)|$)/) {
         fields.append(("code", String(match.1)))
