@@ -16,7 +16,8 @@ package enum ReportCommand: Command {
     stay, since they are those of mail servers.
 
     options
-      --html FILE      write a page for a browser: one file, nothing loaded from elsewhere
+      --html FILE      write a page for a browser: one file, nothing loaded from elsewhere;
+                       - is standard output
       --json           write JSON to standard output instead of text
       --no-mask        show addresses and identifiers as they are
       --input FORMAT   how to read (default: auto, by looking at the input); see `nixie classify`
@@ -45,7 +46,12 @@ package enum ReportCommand: Command {
   ) throws(Failure) -> ExitCode {
     let facts = try facts(arguments, console)
     if let path = arguments.value("html") {
-      try Files.write(Array(ReportPage(facts: facts).html.utf8), to: path)
+      let page = ReportPage(facts: facts).html
+      if path == "-" {
+        console.out.write(page)
+        return .success
+      }
+      try Files.write(Array(page.utf8), to: path)
       console.err.line("wrote \(path): \(ReportWords.replies(facts.total))")
       if !arguments.has("json") { return .success }
     }

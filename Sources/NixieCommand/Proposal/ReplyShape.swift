@@ -84,7 +84,8 @@ enum ReplyShape {
   /// Letters and digits mixed, and too long for the name of an error such as `S3140` or `TSS04`.
   private static func isIdentifier(_ word: Word) -> Bool {
     let digits = word.count(where: Byte.isDigit)
-    return word.count >= 8 && digits >= 2 && word.contains(where: isLetter)
+    let isLoud = word.count >= 10 && !word.contains { $0 &- 0x61 < 26 }
+    return word.count >= 8 && digits >= (isLoud ? 1 : 2) && word.contains(where: isLetter)
       && word.allSatisfy { byte in
         isLetter(byte) || Byte.isDigit(byte) || "._=+/:-".utf8.contains(byte)
       }

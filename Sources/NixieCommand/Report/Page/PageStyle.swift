@@ -104,7 +104,7 @@ package enum PageStyle {
       border-bottom: 1px solid var(--line); }
     tbody tr:last-child > * { border-bottom: 0; }
     thead th { font-weight: 600; font-size: .88rem; color: var(--soft); white-space: nowrap; }
-    .n { text-align: right; font-variant-numeric: tabular-nums; }
+    .n { white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; }
     thead button { all: unset; cursor: pointer; font-weight: 600; }
     thead button:hover { color: var(--text); }
     thead button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
@@ -142,7 +142,7 @@ package enum PageStyle {
     .card > summary .name { grid-row: 2; padding-left: 1.3em; }
     dl { display: grid; gap: .15rem 1.4rem; margin: .9rem 0;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); }
-    dl div { display: grid; grid-template-columns: 6.5rem 1fr; }
+    dl div { display: grid; grid-template-columns: 6.5rem 1fr; column-gap: .8rem; }
     dt { color: var(--soft); }
     dd { margin: 0; }
     .advices, .samples { margin: .3rem 0; padding-left: 1.1rem; }
@@ -164,13 +164,16 @@ package enum PageStyle {
       #causes th:nth-child(4), #causes td:nth-child(4),
       #rules th:nth-child(4), #rules td:nth-child(4),
       #unknown th:nth-child(3), #unknown td:nth-child(3) { display: none; }
+      table.sortable tbody th { width: 100%; }
       .share .bar { display: none; }
       .share { min-width: 0; }
       .tiles { grid-template-columns: 1fr 1fr; gap: .6rem; }
       .tiles b { font-size: 1.6rem; }
     }
     @media print {
-      body { background: #fff; font-size: 10pt; }
+      html { font-size: 13px; }
+      body { background: #fff; }
+      .tiles { margin-top: 1rem; }
       nav, .skip, figure details { display: none; }
       .wide { max-width: none; padding: 0; }
       .card, tr, .tiles li { break-inside: avoid; }
