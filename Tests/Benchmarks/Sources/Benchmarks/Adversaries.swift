@@ -132,6 +132,13 @@ struct Adversaries {
     add("300 wide regexes", "", many, "x1x2x3", base, &table)
     let shifted = (0..<300).map { "(a|b)(c|d)(e|f)(g|h)(a|b)\($0)(c|d)(e|f)" }
     add("300 rules of many choices", "", shifted, "acegb1cfadfhb2d", base, &table)
+    // Everything that announces them is there, and never in its place.
+    let announced = (0..<300).map { "qx\($0)z[^ ]{1,9}kk\($0)w" }
+    let all = (0..<300).map { "kk\($0)w qx\($0)z " }.joined()
+    add("300 regexes, all announced, none found", "", announced, all, base, &table)
+    let repeating = (0..<300).map { "ab\($0)c.*middle.*yz\($0)d" }
+    let turned = (0..<300).map { "yz\($0)d middle ab\($0)c " }.joined()
+    add("300 gaps around what repeats, none found", "", repeating, turned, base, &table)
     table.show()
   }
 
