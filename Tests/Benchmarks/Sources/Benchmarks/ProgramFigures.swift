@@ -5,8 +5,16 @@ import Machine
 struct ProgramFigures {
   let options: Options
 
+  private struct Line {
+    var format: String
+    var millionLinesASecond: Double
+    var megabytesASecond: Double
+    var cores: Double
+    var peakMegabytes: Int
+  }
+
   func show() {
-    print("### The program\n")
+    if !options.isMarkdown { print("### The program\n") }
     guard FileManager.default.isExecutableFile(atPath: options.program) else {
       print("\(options.program) is not there, left out: swift build -c release.\n")
       return
@@ -16,32 +24,50 @@ struct ProgramFigures {
       "nixie-benchmark-\(ProcessInfo.processInfo.processIdentifier).txt")
     defer { try? FileManager.default.removeItem(at: path) }
     let (lines, bytes) = write(shipped, path)
-    print(
-      "`nixie classify` on \(bytes >> 20) MB of documented replies in random order, \(lines) lines.\n"
-    )
+    let title = "`nixie classify` on \(bytes >> 20) MB of documented replies, \(lines) lines"
+    let runs = ["text", "tsv", "json"].compactMap { format -> Line? in
+      guard let run = middle([options.program, "classify", "--format", format, path.path])
+      else { return nil }
+      return Line(
+        format: format, millionLinesASecond: Double(lines) / run.seconds / 1e6,
+        megabytesASecond: Double(bytes) / run.seconds / 1e6,
+        cores: run.processor_seconds / run.seconds, peakMegabytes: Int(run.peak_kilobytes) / 1_024)
+    }
+    guard runs.count == 3 else {
+      print("\(options.program) failed.\n")
+      return
+    }
+    let start = start(shipped)
+    if options.isMarkdown {
+      let speeds = runs.map { "\($0.millionLinesASecond.short) as \($0.format)" }
+      print(
+        "\(title): \(speeds.joined(separator: ", ")), in million lines a second; at most "
+          + "\(runs.map(\.peakMegabytes).max() ?? 0) MB of memory. One reply, start included: "
+          + "\((start * 1_000).short) ms.\n")
+    } else {
+      print("\(title).\n")
+      table(runs)
+      print("One reply, process start included: \((start * 1_000).short) ms.\n")
+    }
+  }
+
+  private func table(_ runs: [Line]) {
     var table = Table("writing", "million lines a second", "MB/s", "cores used", "peak memory, MB")
-    for format in ["text", "tsv", "json"] {
-      guard let run = middle([options.program, "classify", "--format", format, path.path]) else {
-        table.add(format, "failed")
-        continue
-      }
+    for run in runs {
       table.add(
-        format, (Double(lines) / run.seconds / 1e6).short,
-        (Double(bytes) / run.seconds / 1e6).text(0),
-        (run.processor_seconds / run.seconds).text(1), "\(run.peak_kilobytes / 1_024)")
+        run.format, run.millionLinesASecond.short, run.megabytesASecond.text(0),
+        run.cores.text(1), "\(run.peakMegabytes)")
     }
     table.show()
-    start(shipped)
   }
 
   /// From nothing to the first answer.
-  private func start(_ shipped: ShippedRules) {
+  private func start(_ shipped: ShippedRules) -> Double {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent(
       "nixie-reply-\(ProcessInfo.processInfo.processIdentifier).txt")
     defer { try? FileManager.default.removeItem(at: path) }
     try? Data("550 5.1.1 User unknown\n".utf8).write(to: path)
-    let times = (0..<15).map { _ in run([options.program, "classify", path.path]).seconds }
-    print("One reply, process start included: \((times.middle * 1_000).short) ms.\n")
+    return (0..<15).map { _ in run([options.program, "classify", path.path]).seconds }.middle
   }
 
   private func write(_ shipped: ShippedRules, _ path: URL) -> (lines: Int, bytes: Int) {

@@ -24,7 +24,7 @@ struct RaceFigures {
   }
 
   private func measure(_ workload: Workload) throws -> Figures {
-    var figures = Figures(title: "\(workload.rules.count) rules")
+    var figures = Figures(title: "\(workload.rules.count.grouped) rules")
     let source = workload.ruleset
     guard let engine = NixieEngine(workload) else {
       throw Disagreement(description: "the rules do not compile")

@@ -19,7 +19,7 @@ struct StageFigures {
     var columns = [100, 1_000, 5_000].compactMap { size -> Column? in
       let workload = generator.workload(rules: size, lines: 50_000).settled()
       guard let engine = NixieEngine(workload) else { return nil }
-      return column("\(size) rules", engine.classifier, workload.lines)
+      return column("\(size.grouped) rules", engine.classifier, workload.lines)
     }
     if let shipped = ShippedRules(folder: options.rulesets) {
       columns.append(column("shipped", shipped.classifier, shipped.shuffled(50_000)))
