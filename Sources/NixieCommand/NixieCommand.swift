@@ -8,8 +8,8 @@ public enum NixieCommand {
   package static var commands: [any Command.Type] {
     [
       Classify.self, ReportCommand.self, Learn.self, Why.self, CheckCommand.self, TestCommand.self,
-      CoverageCommand.self, FixCommand.self, FormatCommand.self, CompileCommand.self,
-      Inspect.self, Explain.self, ListCommand.self, New.self,
+      CoverageCommand.self, FixCommand.self, FormatCommand.self, DiffCommand.self,
+      CompileCommand.self, Inspect.self, Explain.self, ListCommand.self, New.self,
     ]
   }
 

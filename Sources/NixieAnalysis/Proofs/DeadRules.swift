@@ -9,6 +9,8 @@ struct DeadRules {
   private(set) var prover: Prover
   private(set) var findings: [Finding] = []
   private(set) var undecided = 0
+  /// A reply that each rule wins.
+  private(set) var witnesses: [String: WrittenReply] = [:]
 
   init(_ compilation: Compilation, _ evidence: Evidence, _ prover: Prover) {
     self.compilation = compilation
@@ -22,6 +24,11 @@ struct DeadRules {
     let losers = Set(compilation.duplicates.map { Duplicates.loser($0, $1, compilation) })
     var ranks = [[Int]](repeating: [], count: ruleset.rules.count)
     for (rank, entry) in compilation.order.enumerated() { ranks[entry.rule].append(rank) }
+    for item in evidence.items {
+      guard let first = item.ranks.first, first < compilation.order.count else { continue }
+      let winner = ruleset.rules[compilation.order[first].rule].id
+      if witnesses[winner] == nil { witnesses[winner] = item.reply }
+    }
     for rule in ruleset.rules.indices where !losers.contains(rule) {
       if rule % 64 == 0 { progress("dead rules", rule, ruleset.rules.count) }
       judge(rule, ranks[rule])
@@ -32,7 +39,7 @@ struct DeadRules {
     var covers: [(esp: Int?, rules: [Int])] = []
     for rank in ranks where !evidence.winners.contains(rank) && !winsItsExamples(rank) {
       switch prover.fate(ofRank: rank) {
-      case .wins: continue
+      case .wins(let reply): witnesses[ruleset.rules[rule].id] = reply
       case .undecided: undecided += 1
       case .isEmpty:
         findings.append(empty(rule))
@@ -111,7 +118,7 @@ struct DeadRules {
     for item in evidence.items { if let found = winner(item.ranks) { return (item.reply, found) } }
     for rank in ranks {
       var space = prover.space
-      guard case .specimen(let specimen) = space.search(Question(all: [rule])) else { continue }
+      guard case .specimen(let specimen) = space.search(space.question([rule])) else { continue }
       let reply = specimen.written(
         space.universe, esp: order[rank].esp.map { ruleset.esps[$0].id },
         text: space.spelledText(ruleset.rules[rule].clauses))

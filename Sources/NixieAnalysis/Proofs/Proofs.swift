@@ -23,6 +23,8 @@ package struct Proofs: Sendable {
   package private(set) var timings: [(phase: String, duration: Duration)] = []
   /// Rules, as `ruleset/name`, about which there is a finding that says why their examples fail.
   package private(set) var explained: Set<String> = []
+  /// A reply that each rule wins, by `ruleset/rule`: of every rule that can.
+  package private(set) var witnesses: [String: WrittenReply] = [:]
   /// Searches on automata, and the states they visited.
   package private(set) var searches = 0
   package private(set) var statesVisited = 0
@@ -61,6 +63,7 @@ package struct Proofs: Sendable {
       search.run(progress)
       add(search.findings)
       undecided += search.undecided
+      witnesses = search.witnesses
       prover = search.prover
     }
     searches = prover.space.searches
@@ -86,4 +89,12 @@ package enum AnalysisLimits {
   /// States that one search for a text may visit. Questions about shipped rules need under 5,000;
   /// what needs more is a product of many gaps, and would need far more.
   package static let proofStates = 50_000
+  /// The same where two rulesets are compared, which asks many questions that a glance answers and
+  /// some about many automata at once. Those of one changed rule need under 500.
+  package static let diffStates = 4_000
+  /// Questions that one comparison may ask. A changed rule takes some dozens; what needs more is
+  /// two rulesets that have little to do with each other.
+  package static let diffQuestions = 10_000
+  /// States that all its searches may visit together: some seconds.
+  package static let diffStatesInAll = 300_000
 }

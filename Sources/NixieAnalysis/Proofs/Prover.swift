@@ -29,7 +29,7 @@ struct Prover {
   mutating func fate(ofRank rank: Int) -> Fate {
     let rule = side.order[rank].rule
     let esp = side.order[rank].esp
-    var question = Question(all: [rule])
+    var question = space.question([rule])
     for _ in 0..<Self.roundLimit {
       switch space.search(question) {
       case .undecided: return .undecided

@@ -16,6 +16,8 @@ enum Discovery: Sendable {
 struct Question: Sendable {
   /// Rules that match.
   var all: [Int]
+  /// What must hold of the text: the clauses of these rules, or narrower ones.
+  var clauses: [Ruleset.Clause]
   /// Rules that do not.
   var none: [Obstacle] = []
   /// Codes that are admitted; nil: any.
@@ -31,6 +33,11 @@ struct Question: Sendable {
 }
 
 extension RuleSpace {
+  /// The question for a reply that all of `rules` match.
+  func question(_ rules: [Int]) -> Question {
+    Question(all: rules, clauses: rules.flatMap { ruleset.rules[$0].clauses })
+  }
+
   /// Looks for a point that answers `question`.
   ///
   /// Codes and stages are cut into cells in which the same obstacles apply, each cell is one search
@@ -38,14 +45,13 @@ extension RuleSpace {
   /// is not found here.
   mutating func search(_ question: Question) -> Discovery {
     var isUndecided = false
-    let clauses = question.all.flatMap { ruleset.rules[$0].clauses }
     for cell in cells(question) {
       let obstacles = question.none.indices.filter(cell.obstacles.contains).map {
         question.none[$0].clauses
       }
       // An obstacle without conditions on the text takes the whole cell.
       if obstacles.contains(where: \.isEmpty) { continue }
-      switch searchText(clauses, obstacles) {
+      switch searchText(question.clauses, obstacles) {
       case .witness(let text):
         return .specimen(
           Specimen(reply: cell.reply, enhanced: cell.enhanced, stage: cell.stage, text: text))

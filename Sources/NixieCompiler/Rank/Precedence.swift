@@ -19,6 +19,11 @@ package struct Precedence: Sendable {
     package var rule: Int
     /// By index; nil for any.
     package var esp: Int?
+
+    package init(rule: Int, esp: Int? = nil) {
+      self.rule = rule
+      self.esp = esp
+    }
   }
 
   /// Best first.

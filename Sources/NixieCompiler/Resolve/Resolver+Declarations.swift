@@ -1,5 +1,5 @@
 internal import Nixie
-internal import NixieAutomata
+package import NixieAutomata
 internal import NixieSyntax
 
 // Categories, ESPs, placeholders.
@@ -170,7 +170,7 @@ extension Resolver {
 
 extension Regex {
   /// The same language without captures.
-  var withoutCaptures: Regex {
+  package var withoutCaptures: Regex {
     switch self {
     case .never, .epsilon, .bytes, .assertion: self
     case .concatenation(let parts): .concatenation(parts.map(\.withoutCaptures))
