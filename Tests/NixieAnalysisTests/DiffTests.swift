@@ -101,7 +101,9 @@ import Testing
   }
 
   @Test func definitions() throws {
-    let files = ["names.nixie": Sample.categories, "t.nixie": "ruleset t\n title \"T\"\n" + Self.full]
+    let files = [
+      "names.nixie": Sample.categories, "t.nixie": "ruleset t\n title \"T\"\n" + Self.full,
+    ]
     var changed = files
     changed["names.nixie"] = Sample.categories.replacing("action retry", with: "action review")
     let diff = diff(try Bench(Sample.set(files)), try Bench(Sample.set(changed)))

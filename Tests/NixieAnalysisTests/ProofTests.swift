@@ -64,21 +64,25 @@ import Testing
         example | 552 mailbox full
       """)
     #expect(proofs.diagnostics.isEmpty)
-    #expect(proofs.witnesses["t/seldom"].map { String(decoding: $0.text, as: UTF8.self) }
-      == "551 mailbox full")
+    #expect(
+      proofs.witnesses["t/seldom"].map { String(decoding: $0.text, as: UTF8.self) }
+        == "551 mailbox full")
   }
 
   @Test(arguments: [
     ("code 550\n except code 55x\n text \"gone\"", "`code 550` and `except code 55x`"),
-    ("text is \"gone\"\n except text \"gone\"\n except text \"x\"",
-      "`text is \"gone\"` and `except text \"gone\"`"),
+    (
+      "text is \"gone\"\n except text \"gone\"\n except text \"x\"",
+      "`text is \"gone\"` and `except text \"gone\"`"
+    ),
     ("enhanced 5.1.1\n except enhanced 5.1.x", "`enhanced 5.1.1` and `except enhanced 5.1.x`"),
   ])
   func contradictions(_ conditions: String, _ named: String) throws {
     let proofs = try proofs("rule none\n \(conditions)\n is full\n example | 550 gone\n")
     #expect(proofs.diagnostics.map(\.code) == ["E407"])
     #expect(
-      proofs.diagnostics.first?.message == "t/none can match nothing: \(named) contradict each other")
+      proofs.diagnostics.first?.message
+        == "t/none can match nothing: \(named) contradict each other")
   }
 
   /// Every rule of random rulesets is found out about, and rightly so: who is alive wins its

@@ -76,6 +76,16 @@ import Testing
     Case("list-esps", "list", "esps", "--format", "json", "--rules", "@rules.nixie"),
     Case("list-documents", "list", "documents", "--rules", "@rules.nixie"),
     Case("list-unknown", "list", "rulse"),
+    Case("check-impossible", "check", "@impossible.nixie"),
+    Case("check-corpus", "check", "@rules.nixie", "--corpus", "@corpus.txt"),
+    Case("diff-none", "diff", "@rules.nixie", "@rules.nixie", "--exit-code"),
+    Case("diff", "diff", "@rules.nixie", "@changed.nixie", "--corpus", "@corpus.txt"),
+    Case(
+      "diff-markdown", "diff", "@rules.nixie", "@changed.nixie", "--format", "markdown",
+      "--exit-code"),
+    Case("diff-json", "diff", "@rules.nixie", "@changed.nixie", "--format", "json"),
+    Case("diff-broken", "diff", "@rules.nixie", "@broken.nixie"),
+    Case("diff-one", "diff", "@rules.nixie"),
     Case(
       "new-unknown", "new", "--rules", "@rules.nixie", "--",
       "550 5.2.1 <ann@corp.example>: account \"ann\" locked {x} since 2026-02-15*, see https://a.b/c?d=e"

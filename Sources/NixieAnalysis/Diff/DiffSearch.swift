@@ -128,13 +128,15 @@ struct DiffSearch {
     }
   }
 
-  /// `text` under the usual codes of `rule`: one that is permanent, one that is not.
+  /// `text` under the usual codes of `rule`: one that is permanent and one that is not, or, if it
+  /// has neither, one of success.
   private func specimens(_ rule: Int, _ text: [UInt8]) -> [Specimen] {
     let replies = space.replySet(rule)
     let stages = Bits(mask: space.ruleset.rules[rule].stages)
     let stage =
       stages.contains(Specimen.unknownStage) ? Specimen.unknownStage : stages.first ?? 0
-    return CodeClass.allCases.compactMap { codes in
+    let classes = CodeClass.allCases.filter { !replies.intersection($0.replies).isEmpty }
+    return classes.prefix(2).compactMap { codes in
       guard let reply = CodeUniverse.naturalReplies(replies.intersection(codes.replies)),
         let enhanced = space.universe.naturalEnhanced(space.enhancedSet(rule), reply: reply)
       else { return nil }

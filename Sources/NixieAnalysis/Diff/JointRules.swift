@@ -13,8 +13,9 @@ struct JointRules {
   /// Signatures of one side only: the ESP, and a rule that matches where the signature is found.
   let changedSignatures: [(esp: Int, isNew: Bool, rule: Int)]
 
-  /// Nil where their patterns together are too many for one automaton of fragments.
-  init?(
+  /// Compares what the compilations keep of their work. O(patterns), and an automaton for each
+  /// pattern that needs one.
+  init(
     _ old: (Compilation, Classifier), _ new: (Compilation, Classifier), budget: Int
   ) {
     var merging = Merging(old.0.ruleset, new.0.ruleset)
@@ -27,7 +28,7 @@ struct JointRules {
     }
     let joint = merging.ruleset(oldRules + newRules + signatures.map(\.rule))
     let plan = MatchPlan(joint.patterns)
-    guard let finder = try? FragmentFinder(plan) else { return nil }
+    let finder = FragmentFinder(plan)
     space = RuleSpace(
       joint,
       Compilation.Workings(plan: plan, universe: CodeUniverse(joint), finder: finder),
@@ -135,7 +136,9 @@ private struct Merging {
     let own = compilation.ruleset.esps
     let numbers = own.map { espNumbers[$0.id] ?? 0 }
     var parents = [Int?](repeating: nil, count: esps.count)
-    for (index, esp) in own.enumerated() { parents[numbers[index]] = esp.parent.map { numbers[$0] } }
+    for (index, esp) in own.enumerated() {
+      parents[numbers[index]] = esp.parent.map { numbers[$0] }
+    }
     return Side(
       order: compilation.order.map { entry in
         Precedence.Ranked(rule: entry.rule + firstRule, esp: entry.esp.map { numbers[$0] })

@@ -91,11 +91,6 @@ package struct RulesetDiff: Sendable {
     }
     definitions = Self.definitions(old.compilation.ruleset, new.compilation.ruleset)
     let joint = timed("joining") { JointRules(old, new, budget: budget) }
-    guard let joint else {
-      undecided += 1
-      changes = found.sorted
-      return
-    }
     timed("changed rules") {
       var search = DiffSearch(joint, found, isExhaustive: isExhaustive)
       search.run(
@@ -127,7 +122,8 @@ package struct RulesetDiff: Sendable {
           "\(category.id): its action is \(category.action.name), was \(before.action.name)")
       }
       if category.party != before.party {
-        found.append("\(category.id): its party is \(category.party.name), was \(before.party.name)")
+        found.append(
+          "\(category.id): its party is \(category.party.name), was \(before.party.name)")
       }
     }
     return found

@@ -20,7 +20,9 @@ extension DeadRules {
         span: own.nameSpan,
         labels: conditions.map {
           Diagnostic.Label(
-            span: $0.span, text: lines.count > 1 ? "holds for none of the others" : "never holds")
+            span: $0.span,
+            text: lines.count > 1
+              ? "cannot hold with the other\(lines.count > 2 ? "s" : "")" : "never holds")
         },
         notes: ["all conditions of a rule must hold at once: change one, or remove the rule"]),
       explained: own.id)

@@ -21,6 +21,8 @@ package enum CheckCommand: Command {
                            gitlab
       --level CODE=LEVEL   off, warning or error for a kind of finding; may be repeated
       --strict             warnings are errors
+      --corpus FILE        also look for conflicts in real replies: a line each, JSON lines, or a
+                           delivery log
       --today DATE         judge dates as on this day (default: today)
       --timings            tell where the time went
 
@@ -32,7 +34,8 @@ package enum CheckCommand: Command {
       nixie check --strict --level missing-source=warning my-rules
     """
   package static let options: [Arguments.Option] = [
-    .value("format"), .value("level"), .flag("strict"), .value("today"), .flag("timings"),
+    .value("format"), .value("level"), .flag("strict"), .value("corpus"), .value("today"),
+    .flag("timings"),
   ]
 
   package static func run(
@@ -44,7 +47,9 @@ package enum CheckCommand: Command {
     let set = try RuleSource.sources(RuleSource.defaulted(arguments.words, command: name))
     let levels = try LintLevels(set.sources, arguments.values("level"))
     let known = Dictionary(uniqueKeysWithValues: set.sources.map { ($0.path, levels($0.path)) })
-    let check = Check(set, Check.Options(today: today, levels: { known[$0] ?? Levels() }))
+    let corpus = try Corpus.read(arguments.value("corpus"))
+    let check = Check(
+      set, Check.Options(today: today, corpus: corpus, levels: { known[$0] ?? Levels() }))
     var found = check.diagnostics + levels.diagnostics
     if arguments.has("strict") {
       for index in found.indices { found[index].severity = .error }

@@ -18,8 +18,8 @@ package enum DiffCommand: Command {
     options
       --with PATH…                 rulesets that both versions share; those that OLD or NEW declare
                                    themselves are left out
-      --corpus FILE                also count real replies: a line each, plain or JSON with "text"
-                                   and perhaps "esp", "mx", "domain", "stage"
+      --corpus FILE                also count real replies: a line each, JSON lines with "text" and
+                                   perhaps "esp", "mx", "stage", or a delivery log
       --all                        all pairs of verdicts, also where only a reply that says two
                                    things at once shows them; may take minutes
       --format text|json|markdown  how to write (default: text); markdown is for a pull request
