@@ -137,6 +137,8 @@ package enum ImageLayout {
       /// ``PatternKind``, then the fragments of its chain, or those of which one occurs wherever its
       /// automaton accepts.
       package static let kind = 0, offset = 1, count = 2
+      /// A bit of a fragment in a chain: the next one may stand in its place.
+      package static let isChoice: UInt32 = 1 << 31
       /// Bloom mask (low, high) of the fragments that the pattern needs.
       package static let needs = 3
       /// Where its capture program lies, or ``ImageLayout/none``.
@@ -166,7 +168,7 @@ package enum ImageLayout {
 
   /// How a pattern is decided.
   package enum PatternKind: UInt32, Sendable {
-    /// Its fragments stand in the text in this order without overlap.
+    /// Its fragments, or one of each choice, stand in the text in this order without overlap.
     case chain = 0
     /// Its automaton accepts the framed text.
     case automaton = 1

@@ -28,15 +28,21 @@ struct Patterns: Sendable {
       && automatonHolds(patterns.int(record + Record.automaton), scratch)
   }
 
-  /// Greedy search in the order of the chain: taking the earliest end of each fragment is best for
-  /// all that follow, since a later start never opens a place that an earlier one closes.
+  /// Greedy search in the order of the chain: taking the earliest end of each fragment, and of each
+  /// choice, is best for all that follow, since a later start never opens a place that an earlier
+  /// one closes.
   private func chainHolds(_ offset: Int, _ count: Int, _ scratch: borrowing Scratch) -> Bool {
     if count == 1 { return fragments.occurs(chains.int(offset), scratch) }
     var from = 0
-    for element in 0..<count {
-      guard let end = fragments.end(of: chains.int(offset + element), from: from, scratch)
-      else { return false }
-      from = end
+    var nearest = Int.max
+    for element in offset..<offset + count {
+      let word = chains[element]
+      let fragment = Int(word & ~Record.isChoice)
+      if let end = fragments.end(of: fragment, from: from, scratch) { nearest = min(nearest, end) }
+      if word & Record.isChoice != 0 { continue }
+      if nearest == .max { return false }
+      from = nearest
+      nearest = .max
     }
     return true
   }

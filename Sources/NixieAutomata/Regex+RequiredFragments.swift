@@ -15,6 +15,15 @@ extension Regex {
     let analysis = FragmentAnalysis(limit: Swift.max(1, limit))
     return analysis.clauses(of: analysis.flow(of: self, depth: 0))
   }
+
+  /// What it matches, if that is at most `limit` strings of byte sets, none of them empty. The
+  /// expression has no assertions, which may be forgotten here.
+  func exactRuns(limit: Int) -> [FragmentRun]? {
+    guard case .exact(let runs) = FragmentAnalysis(limit: limit).flow(of: self, depth: 0),
+      !runs.isEmpty, runs.allSatisfy({ !$0.bytes.isEmpty })
+    else { return nil }
+    return runs
+  }
 }
 
 /// What is known of an expression's matches.

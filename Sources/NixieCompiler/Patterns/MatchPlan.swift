@@ -23,6 +23,9 @@ package struct MatchPlan: Sendable {
     case tooComplex
   }
 
+  /// By pattern: for one that is no chain of fragments but one of choices between fragments, these;
+  /// the image needs no automaton of it.
+  package private(set) var choices: [[[Int]]] = []
   /// By which four bytes each fragment is looked for.
   package private(set) var grams = GramTable()
 
@@ -42,7 +45,10 @@ package struct MatchPlan: Sendable {
   /// `samples` are texts like those that will be looked through, which say what is rare in them.
   package init(_ patterns: [Pattern], samples: [[UInt8]] = []) {
     let frequency = GramFrequency(samples)
-    for pattern in patterns { self.patterns.append(plan(pattern.regex, frequency)) }
+    for pattern in patterns {
+      choices.append([])
+      self.patterns.append(plan(pattern.regex, frequency))
+    }
     grams = GramTable(fragments, frequency: frequency)
   }
 
@@ -55,6 +61,11 @@ package struct MatchPlan: Sendable {
     guard
       let dfa = try? DFA(searching: regex, budget: CompilerLimits.patternStates).minimised()
     else { return .tooComplex }
+    let choices = planChoices(regex)
+    if let fewest = choices.min(by: { $0.count < $1.count }) {
+      self.choices[self.choices.count - 1] = choices
+      return .automaton(dfa, alternatives: fewest, needs: [])
+    }
     let clauses = regex.requiredFragments(limit: 16)
       .map { Self.shortest($0.map { necessary($0) }) }
       // A clause with an alternative of no bytes says nothing.
@@ -73,6 +84,18 @@ package struct MatchPlan: Sendable {
       .filter { $0.clause.count == 1 }
     return .automaton(
       dfa, alternatives: best.clause.map { number($0) }, needs: needs.map { number($0.clause[0]) })
+  }
+
+  /// The choices of `regex`, or none if it is no chain of such.
+  private mutating func planChoices(_ regex: Regex) -> [[Int]] {
+    guard let choices = regex.choices(),
+      choices.allSatisfy({ $0.allSatisfy { isStorable($0.bytes) } })
+    else { return [] }
+    return choices.map { choice in
+      // What another stands in, and holds no edge to, ends no earlier.
+      let isPlain = choice.allSatisfy { !$0.leadingEdge && !$0.trailingEdge }
+      return (isPlain ? Self.shortest(choice) : choice).map { number($0) }
+    }
   }
 
   /// The alternatives without those that another is part of.
@@ -134,6 +157,11 @@ package struct MatchPlan: Sendable {
 extension MatchPlan {
   /// Fragments one of which occurs wherever `pattern` holds; empty: none is known.
   package func announcing(_ pattern: PatternID, usage: [Int]) -> [Int] {
+    let choices = choices[pattern.index].filter { $0.allSatisfy { grams.isListed[$0] } }
+    if !choices.isEmpty {
+      func cost(_ choice: [Int]) -> Int { choice.reduce(0) { $0 + usage[$1] } }
+      return choices.min { cost($0) < cost($1) } ?? []
+    }
     switch patterns[pattern.index] {
     case .chain(let fragments):
       // The rarest: used by the fewest patterns, then the longest.
@@ -150,17 +178,25 @@ extension MatchPlan {
 
   /// Fragments that all occur, and that the scan finds, wherever `pattern` holds.
   package func needs(_ pattern: PatternID) -> [Int] {
+    let choices = choices[pattern.index]
+    if !choices.isEmpty {
+      return choices.filter { $0.count == 1 && grams.isListed[$0[0]] }.map { $0[0] }
+    }
     switch patterns[pattern.index] {
-    case .chain(let fragments): fragments.filter { grams.isListed[$0] }
-    case .automaton(_, _, let needs): needs.filter { grams.isListed[$0] }
-    case .tooComplex: []
+    case .chain(let fragments): return fragments.filter { grams.isListed[$0] }
+    case .automaton(_, _, let needs): return needs.filter { grams.isListed[$0] }
+    case .tooComplex: return []
     }
   }
 
   /// In how many patterns each fragment stands.
   package var usage: [Int] {
     var usage = [Int](repeating: 0, count: fragments.count)
-    for kind in patterns {
+    for (index, kind) in patterns.enumerated() {
+      if !choices[index].isEmpty {
+        for fragment in choices[index].joined() { usage[fragment] += 1 }
+        continue
+      }
       switch kind {
       case .chain(let fragments): for fragment in fragments { usage[fragment] += 1 }
       case .automaton(_, let alternatives, _):

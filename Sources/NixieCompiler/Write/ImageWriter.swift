@@ -141,21 +141,27 @@ struct ImageWriter {
     var programs = ProgramWriter(sets: plan.sets)
     for (index, pattern) in ruleset.patterns.enumerated() {
       var automaton = ImageLayout.none
-      var fragments: [Int] = []
+      var fragments: [UInt32] = []
       switch plan.patterns[index] {
+      case .automaton where !plan.choices[index].isEmpty:
+        words.append(ImageLayout.PatternKind.chain.rawValue)
+        for choice in plan.choices[index] {
+          fragments += choice.dropLast().map { UInt32($0) | ImageLayout.Record.Pattern.isChoice }
+          fragments += choice.suffix(1).map { UInt32($0) }
+        }
       case .chain(let chain):
         words.append(ImageLayout.PatternKind.chain.rawValue)
-        fragments = chain
+        fragments = chain.map { UInt32($0) }
       case .automaton(let dfa, let alternatives, _):
         words.append(ImageLayout.PatternKind.automaton.rawValue)
-        fragments = alternatives
+        fragments = alternatives.map { UInt32($0) }
         automaton = UInt32(automata.count)
         automata += AutomatonWriter.bytes(dfa)
       case .tooComplex:
         words.append(ImageLayout.PatternKind.automaton.rawValue)
       }
       words += [UInt32(chains.count), UInt32(fragments.count)]
-      chains += fragments.map { UInt32($0) }
+      chains += fragments
       words += mask(plan.needs(PatternID(index)))
       words.append(pattern.captures.isEmpty ? ImageLayout.none : programs.add(pattern.regex))
       words.append(automaton)
