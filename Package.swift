@@ -71,12 +71,14 @@ let package = Package(
           verb: "check-rules", description: "Check the .nixie rulesets of this package")),
       dependencies: ["CompileRulesTool"], path: "Sources/Plugins/CheckRules"),
 
+    .target(name: "CountingMalloc", path: "Tests/CountingMalloc"),
     .target(
       name: "TestSupport",
       dependencies: ["Nixie", "NixieAutomata", "NixieSyntax", "NixieCompiler"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "NixieTests", dependencies: ["Nixie", "NixieCompiler", "NixieSyntax", "TestSupport"],
+      name: "NixieTests",
+      dependencies: ["CountingMalloc", "Nixie", "NixieCompiler", "NixieSyntax", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "NixieAutomataTests", dependencies: ["NixieAutomata"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Nixie
 internal import NixieCompiler
 internal import NixieSyntax
 
@@ -18,7 +19,7 @@ func embed(_ arguments: [String]) -> Int32 {
 
         /// The rulesets of the folder `\(folder)`.
         static let \(propertyName(String(folder))) = Classifier(
-          embedded: "\(Data(image).base64EncodedString())")
+          embedded: #"\(String(decoding: EmbeddedText.text(image), as: UTF8.self))"#)
 
       """
   }

@@ -1,6 +1,6 @@
 /// Fragments: gap-free strings of bytes and byte sets, found by a gram of each and then compared
 /// whole.
-struct Fragments: Sendable {
+final class Fragments: Sendable {
   private let gramOffsets: Words
   private let grams: Words
   private let records: Words
@@ -107,7 +107,7 @@ struct Fragments: Sendable {
       var difference =
         unsafe place.loadUnaligned(fromByteOffset: at, as: UInt64.self)
         ^ wanted.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      if length &- at < 8 { difference <<= UInt64((8 &- (length &- at)) &* 8) }
+      if length &- at < 8 { difference &<<= UInt64((8 &- (length &- at)) &* 8) }
       if difference != 0 { return false }
       at &+= 8
     }
@@ -128,18 +128,30 @@ struct Fragments: Sendable {
   }
 
   /// Whether no edge of `start..<end` that must not cuts a word in two.
+  ///
+  /// An edge is asked for where the fragment's own byte may be part of a word; only that of a set
+  /// need be looked at.
   @inline(__always)
   private func edgesHold(
-    _ edges: UInt32, _ text: UnsafeRawPointer, _ start: Int, _ end: Int, _ count: Int
+    _ flags: UInt32, _ text: UnsafeRawPointer, _ start: Int, _ end: Int, _ count: Int
   ) -> Bool {
-    func isWord(_ at: Int) -> Bool {
-      Byte.isWord(unsafe text.load(fromByteOffset: at, as: UInt8.self))
-    }
-    if edges & Record.leadingEdge != 0, start > 0, isWord(start - 1), isWord(start) {
+    let hasSets = flags & Record.hasSets != 0
+    if flags & Record.leadingEdge != 0, start > 0, unsafe isWord(text, start &- 1),
+      unsafe !hasSets || isWord(text, start)
+    {
       return false
     }
-    return
-      !(edges & Record.trailingEdge != 0 && end < count && isWord(end - 1) && isWord(end))
+    if flags & Record.trailingEdge != 0, end < count, unsafe isWord(text, end),
+      unsafe !hasSets || isWord(text, end &- 1)
+    {
+      return false
+    }
+    return true
+  }
+
+  @inline(__always)
+  private func isWord(_ text: UnsafeRawPointer, _ at: Int) -> Bool {
+    Byte.isWord(unsafe text.load(fromByteOffset: at, as: UInt8.self))
   }
 
   /// Whether `fragment` occurs. O(1), but for a fragment that is too short to be scanned for.

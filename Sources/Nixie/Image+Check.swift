@@ -29,7 +29,7 @@ extension ImageError: CustomStringConvertible {
 }
 
 extension Image {
-  /// Checks header, length, section table and checksum.
+  /// Checks header, length and section table.
   static func check(_ memory: UnsafeRawBufferPointer) throws(ImageError) {
     let magic = ImageLayout.magic
     guard memory.count >= ImageLayout.headerBytes, unsafe memory.starts(with: magic) else {
@@ -59,6 +59,10 @@ extension Image {
         throw .damaged
       }
     }
+  }
+
+  /// Checks the checksum of an image whose header is as it should be.
+  static func checkSum(_ memory: UnsafeRawBufferPointer) throws(ImageError) {
     let stated = unsafe UInt64(
       littleEndian: memory.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
     let body = unsafe UnsafeRawBufferPointer(rebasing: memory[ImageLayout.headerBytes...])

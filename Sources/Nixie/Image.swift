@@ -41,8 +41,17 @@ public struct Image: Sendable {
     memory: UnsafeRawBufferPointer,
     release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
   ) throws(ImageError) {
+    try unsafe self.init(memory: memory, isChecked: true, release: release)
+  }
+
+  /// The same, where `isChecked` says whether to compare the checksum.
+  init(
+    memory: UnsafeRawBufferPointer, isChecked: Bool,
+    release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
+  ) throws(ImageError) {
     unsafe storage = Storage(memory: memory, release: release)
     try unsafe Image.check(memory)
+    if isChecked { try unsafe Image.checkSum(memory) }
   }
 
   /// The length of the image in bytes.

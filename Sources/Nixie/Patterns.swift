@@ -1,5 +1,5 @@
 /// Decides single patterns on the reply that lies in a ``Scratch``.
-struct Patterns: Sendable {
+final class Patterns: Sendable {
   let patterns: Words
   let chains: Words
   let automata: Octets

@@ -3,7 +3,7 @@
 /// Each rule hangs on the rarest fragments of its text, in entries sorted by rank; a rule without
 /// a fragment stands in the lists of the codes that it is for. So a reply is held only against rules of
 /// which it carries something, and a list is left at the first entry that cannot win.
-struct Rules: Sendable {
+final class Rules: Sendable {
   private let rules: Words
   private let clauses: Words
   private let clausePatterns: Words
@@ -132,7 +132,7 @@ struct Rules: Sendable {
   func admits(esp wanted: UInt32, _ esp: Int?) -> Bool {
     if wanted == ImageLayout.none { return true }
     guard var current = esp else { return false }
-    for _ in 0...Limits.likeDepth {
+    for _ in 0..<Limits.likeDepth + 1 {
       if current == wanted { return true }
       let parent = esps[current * ImageLayout.Record.ESP.size + ImageLayout.Record.ESP.parent]
       if parent == ImageLayout.none { return false }

@@ -8,7 +8,7 @@
 ///
 /// PERF: no branch on the bit, since it would be guessed wrong whenever it is set: every position
 /// is written down, and kept by advancing. 11 instructions a byte, some 3 of them at a time.
-struct GramFilter: Sendable {
+final class GramFilter: Sendable {
   private let bits: Words
   private let shift: UInt32
   /// The bits are as many as the hash can name.

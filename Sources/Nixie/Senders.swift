@@ -1,5 +1,5 @@
 /// Tells who says a reply: by hint, else by the words that only they use.
-struct Senders: Sendable {
+final class Senders: Sendable {
   private let hosts: HostTrie
   private let domains: HostTrie
   private let esps: Words
@@ -80,7 +80,9 @@ struct Senders: Sendable {
     if scratch.signatures.isEmpty { return nil }
     guard scratch.signatures.count <= Limits.signatures else { return nil }
     var found: Int?
-    for signature in scratch.signatures where !isDominated(signature, scratch.signatures) {
+    for index in 0..<scratch.signatures.count {
+      let signature = scratch.signatures[index]
+      if isDominated(signature, scratch.signatures) { continue }
       let esp = signatures.int(Int(signature) * Signature.size + Signature.esp)
       if let found, found != esp { return nil }
       found = esp
@@ -99,7 +101,7 @@ struct Senders: Sendable {
       guard scratch.signatures.count <= Limits.signatures,
         patterns.holds(
           signatures.int(Int(signature) * Signature.size + Signature.pattern), scratch),
-        !scratch.signatures.contains(signature)
+        !Self.holds(scratch.signatures, signature)
       else { continue }
       scratch.signatures.append(signature)
     }
@@ -109,7 +111,14 @@ struct Senders: Sendable {
     let record = Int(signature) * Signature.size
     let first = signatures.int(record + Signature.dominators)
     let count = min(signatures.int(record + Signature.dominatorCount), dominators.count)
-    for index in first..<first + count where others.contains(dominators[index]) { return true }
+    for index in first..<first + count where Self.holds(others, dominators[index]) { return true }
+    return false
+  }
+
+  /// Whether `signature` is among `some`, which are few. A plain loop, since the library's takes
+  /// memory where nothing is optimised, and tests could not hold that nothing is taken.
+  private static func holds(_ some: [UInt32], _ signature: UInt32) -> Bool {
+    for index in 0..<some.count where some[index] == signature { return true }
     return false
   }
 }
@@ -126,7 +135,9 @@ extension Scratch {
         host.append(Byte.folded(byte))
       }
     }
-    while let last = host.last, last == 0x2e || last == 0x3e || Byte.isBlank(last) {
+    while host.count > 0 {
+      let last = host[host.count - 1]
+      guard last == 0x2e || last == 0x3e || Byte.isBlank(last) else { break }
       host.removeLast()
     }
   }
@@ -134,7 +145,7 @@ extension Scratch {
   fileprivate mutating func foldHost(_ reply: Span<UInt8>, _ range: Range<Int>) {
     host.removeAll(keepingCapacity: true)
     for at in range where host.count <= Limits.hostBytes { host.append(Byte.folded(reply[at])) }
-    while let last = host.last, last == 0x2e { host.removeLast() }
+    while host.count > 0, host[host.count - 1] == 0x2e { host.removeLast() }
   }
 }
 

@@ -85,7 +85,7 @@ extension Span<UInt8> {
 
   /// The number that three digits at `at` spell.
   private func digits(_ at: Int) -> Int {
-    (0..<3).reduce(0) { $0 * 10 + Int(self[at + $1] - 0x30) }
+    Int(self[at] &- 0x30) * 100 + Int(self[at + 1] &- 0x30) * 10 + Int(self[at + 2] &- 0x30)
   }
 
   /// The enhanced status code at `at`, bare or as `#5.1.1`, `(#5.1.1)`, `[#5.1.1]`, `(5.1.1)`,

@@ -10,7 +10,7 @@ extension Regex {
   /// behind the other without overlap; taking of each choice what ends first finds that out. Nil
   /// when it is no such expression, or when a choice has more than `limit` fragments.
   /// O(size · limit).
-  package func choices(limit: Int = 32) -> [[Fragment]]? {
+  package func choices(limit: Int = 64) -> [[Fragment]]? {
     var parts: [[Regex]] = [[]]
     for part in flattened(depth: 0) {
       if part.isGap { parts.append([]) } else { parts[parts.count - 1].append(part) }

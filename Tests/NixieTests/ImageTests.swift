@@ -23,6 +23,25 @@ import Testing
     #expect(try Image(bytes: Self.bytes).bytes == Self.bytes)
   }
 
+  /// What the plugin writes comes back byte for byte, whatever the length; a raw literal can hold it.
+  @Test func embeddedText() throws {
+    for length in 0..<40 {
+      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 73 &+ length &* 11) }
+      let text = EmbeddedText.text(bytes)
+      #expect(text.count == (length + 5) / 6 * 8)
+      #expect(text.allSatisfy { (0x30..<0x70).contains($0) })
+    }
+    let text = EmbeddedText.text(Self.bytes)
+    // A static string is made at compile time; this one lies where it does not move.
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count)
+    defer { unsafe memory.deallocate() }
+    unsafe memory.initialize(from: text, count: text.count)
+    #expect(try unsafe Image(embedded: memory, count: text.count).bytes == Self.bytes)
+    #expect(throws: ImageError.self) { _ = try unsafe Image(embedded: memory, count: 400) }
+    #expect(throws: ImageError.notAnImage) { _ = try unsafe Image(embedded: memory, count: 7) }
+    #expect(throws: ImageError.notAnImage) { _ = try Image(embedded: #"0123456789\\^_`abcdef"#) }
+  }
+
   /// Every byte of the header and of the section table, flipped.
   @Test func damagedHeaders() {
     for place in 0..<(32 + 8 * ImageLayout.Section.allCases.count) {

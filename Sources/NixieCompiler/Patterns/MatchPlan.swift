@@ -66,7 +66,7 @@ package struct MatchPlan: Sendable {
       self.choices[self.choices.count - 1] = choices
       return .automaton(dfa, alternatives: fewest, needs: [])
     }
-    let clauses = regex.requiredFragments(limit: 16)
+    let clauses = regex.requiredFragments(limit: 64)
       .map { Self.shortest($0.map { necessary($0) }) }
       // A clause with an alternative of no bytes says nothing.
       .filter { !$0.isEmpty && $0.allSatisfy { !$0.bytes.isEmpty } }
