@@ -109,6 +109,16 @@ import Testing
     #expect(!ran.text.contains("garden.example"))
   }
 
+  /// A word that varies may be a name that the log does not know as such.
+  @Test func whatVariesIsMaskedInExamples() {
+    let ran = learn([
+      "550 Portcullis: ask wilhelmina to let you in", "550 Portcullis: ask hrothgar to let you in",
+    ])
+    #expect(ran.text.contains("Portcullis: ask {word} to let"), "\(ran.text)")
+    #expect(ran.text.contains("ask joe to let you in"))
+    #expect(!ran.text.contains("wilhelmina") && !ran.text.contains("hrothgar"))
+  }
+
   @Test func jsonHoldsEachProposal() throws {
     let ran = nixie("learn", "--rules", Self.rules, "--format", "json", "--", Self.log)
     let value = try JSONSerialization.jsonObject(with: Data(ran.out)) as? [String: Any]

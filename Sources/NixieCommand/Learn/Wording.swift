@@ -30,6 +30,11 @@ struct Wording: Sendable {
   /// The pattern of the whole wording, which tells wordings apart.
   var text: String { pieces.map(\.pattern).joined() }
 
+  /// Has `word` masked in examples.
+  mutating func hide(_ word: String) {
+    for index in samples.indices { samples[index].names.append(word.lowercased()) }
+  }
+
   /// Takes in the replies of `other`.
   mutating func join(_ other: Wording) {
     count += other.count

@@ -63,7 +63,12 @@ struct WordingClusters {
       else { continue }
       let values = members.map { wordings[$0].tokens[place] }
       guard varies(values, among: wordings[first].tokens.count) else { continue }
-      wordings[first].tokens[place] = WordingTokens.slot(values)
+      let slot = WordingTokens.slot(values)
+      wordings[first].tokens[place] = slot.token
+      // What varies may be somebody's name: no example shows it.
+      for (member, value) in zip(members, slot.values) {
+        wordings[member].wording.hide(value)
+      }
       for member in members.dropFirst() {
         wordings[first].wording.join(wordings[member].wording)
         isGone[member] = true

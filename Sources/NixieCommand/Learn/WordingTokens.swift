@@ -45,10 +45,10 @@ struct WordingTokens: Sendable {
   static func text(_ token: Token) -> String { token.map(\.pattern).joined() }
 
   /// What stands for words that differ: what they begin and end with alike stays where it is no
-  /// letter, as the brackets of `(ann)` and `(joe)`.
-  static func slot(_ tokens: [Token]) -> Token {
+  /// letter, as the brackets of `(ann)` and `(joe)`. Beside it, what stood there in each of them.
+  static func slot(_ tokens: [Token]) -> (token: Token, values: [String]) {
     let texts = tokens.map { Array($0.map(\.text).joined().utf8) }
-    guard let first = texts.first else { return [] }
+    guard let first = texts.first else { return ([], []) }
     let shortest = texts.map(\.count).min() ?? 0
     var low = 0
     while low < shortest - 1, !ReplyPieces.isWord(first[low]),
@@ -65,7 +65,10 @@ struct WordingTokens: Sendable {
     }
     let inner = texts.map { $0.dropFirst(low).dropLast(high) }
     let name = ReplyPiece(kind: kind(inner), text: String(decoding: inner[0], as: UTF8.self))
-    return literal(first.prefix(low)) + [name] + literal(first.suffix(high))
+    return (
+      literal(first.prefix(low)) + [name] + literal(first.suffix(high)),
+      inner.map { String(decoding: $0, as: UTF8.self) }
+    )
   }
 
   private static func literal(_ bytes: ArraySlice<UInt8>) -> Token {

@@ -35,7 +35,11 @@ package struct DistinctCount {
   package var value: (count: Int, isExact: Bool) {
     guard isEstimate, let last = smallest.last, last > 0 else { return (smallest.count, true) }
     let share = Double(last) / Double(UInt64.max)
-    return (Int((Double(smallest.count - 1) / share).rounded()), false)
+    let estimate = (Double(smallest.count - 1) / share).rounded()
+    // Three digits: the others would be chance.
+    var scale = 1
+    while estimate / Double(scale) >= 1_000 { scale *= 10 }
+    return (Int((estimate / Double(scale)).rounded()) * scale, false)
   }
 }
 
