@@ -14,7 +14,7 @@ package struct Check: Sendable {
   package let timings: [(phase: String, duration: Duration)]
 
   /// What a check may be told.
-  package struct Options: Sendable {
+  package struct Options {
     /// The day on which dates are judged; nil: none has passed.
     package var today: CalendarDate?
     /// Real replies besides the examples and documents.
@@ -22,13 +22,11 @@ package struct Check: Sendable {
     /// The levels that hold for a file, by its path.
     package var levels: @Sendable (String) -> Levels
     /// Told now and then: what is done, how far it is, and how far it goes.
-    package var progress: @Sendable (_ phase: String, _ done: Int, _ of: Int) -> Void
+    package var progress: (_ phase: String, _ done: Int, _ of: Int) -> Void
 
     package init(
       today: CalendarDate? = nil, corpus: [WrittenReply] = [],
-      progress: @escaping @Sendable (_ phase: String, _ done: Int, _ of: Int) -> Void = {
-        _, _, _ in
-      },
+      progress: @escaping (_ phase: String, _ done: Int, _ of: Int) -> Void = { _, _, _ in },
       levels: @escaping @Sendable (String) -> Levels = { _ in Levels() }
     ) {
       self.today = today

@@ -114,6 +114,22 @@ import Testing
     #expect(found.map(\.code) == ["W511", "W511"])
   }
 
+  /// Not only rules may answer for a finding.
+  @Test func allowsInOtherStanzas() {
+    let stanzas = """
+      esp example-mail
+        title  "Example Mail"
+        seen   2001-01-01
+        allow  W511 "The provider is gone; its hosts still answer."
+      document replies
+        title   "Replies"
+        allow   W511 "Kept as it was printed."
+        expect  nothing | 250 fine
+      """
+    let found = Linting.findings(stanzas)
+    #expect(found.map(\.code) == ["W517"], "\(found)")
+  }
+
   /// A stanza with an error is not linted: its author looks at it anyway.
   @Test func aStanzaInErrorIsLeftAlone() {
     let found = Linting.findings(

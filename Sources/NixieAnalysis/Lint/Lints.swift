@@ -41,7 +41,7 @@ extension Explanation {
       lint: Explanation.Lint(
         name: page.name, level: page.level.rawValue, why: page.why,
         silence: page.silence
-          ?? "With `allow \(page.code) \"reason\"` in the rule; for all rules below a folder with "
+          ?? "With `allow \(page.code) \"reason\"` in the stanza; for all rulesets below a folder with "
           + "`\(page.code) off` in its `.nixie-lint`; once with `--level \(page.code)=off`.",
         otherBad: Array(page.triggers.dropFirst()), otherGood: Array(page.passes.dropFirst())))
   }

@@ -1,14 +1,26 @@
 internal import NixieCompiler
 internal import NixieSyntax
 
-/// The `allow` lines of rules: they take findings away, and must have something to take.
+/// The `allow` lines of stanzas: they take findings away, and must have something to take.
 struct Suppressions {
-  private let rules: [LintedRule]
+  /// A line `allow CODE "reason"`.
+  private struct Allow {
+    var code: Spelled
+    var span: SourceSpan
+    var stanza: Stanza
+  }
+
+  private let allows: [Allow]
   private let codes: [String]
 
   /// - Parameter codes: all codes that there are.
   init(_ context: LintContext, codes: [String]) {
-    rules = context.rules
+    allows = context.stanzas.flatMap { stanza in
+      stanza.fields(.allow).compactMap { field in
+        guard case .allow(let code, _?) = field.value else { return nil }
+        return Allow(code: code, span: field.span, stanza: stanza)
+      }
+    }
     self.codes = codes
   }
 
@@ -22,59 +34,56 @@ struct Suppressions {
     var used: Set<SourceSpan> = []
     var result = found.filter { finding in
       guard Levels.isAdjustable(finding.code) else { return true }
-      let allows = rules.filter { takesPart($0, in: finding) }.flatMap(\.rule.allows)
-        .filter { $0.code == finding.code.rawValue }
-      for allow in allows { used.insert(allow.span) }
-      return allows.isEmpty
+      let own = allows.filter {
+        $0.code.value == finding.code.rawValue && Self.takesPart($0.stanza, in: finding)
+      }
+      for allow in own { used.insert(allow.span) }
+      return own.isEmpty
     }
     var report = LintReport(IdleAllow.page)
-    for rule in rules {
-      for allow in rule.rule.allows where !used.contains(allow.span) {
-        let code = DiagnosticCode(rawValue: allow.code)
-        if let error = refusal(rule, allow.code, allow.span) {
-          result.append(error)
-        } else if isShown(code, allow.span) {
-          report.find(
-            allow.span, "there is no \(allow.code) here to allow",
-            fix: context.removal(allow.span, title: "remove the line"))
-        }
+    for allow in allows where !used.contains(allow.span) {
+      if let error = refusal(allow.code) {
+        result.append(error)
+      } else if isShown(DiagnosticCode(rawValue: allow.code.value), allow.span) {
+        report.find(
+          allow.span, "there is no \(allow.code.value) here to allow",
+          fix: context.removal(allow.span, title: "remove the line"))
       }
     }
     return result + report.findings
   }
 
-  /// A rule takes part in a finding that lies in it, or that marks its name.
-  private func takesPart(_ rule: LintedRule, in finding: Diagnostic) -> Bool {
-    let span = rule.stanza.span
+  /// A stanza takes part in a finding that lies in it, or that marks its name.
+  private static func takesPart(_ stanza: Stanza, in finding: Diagnostic) -> Bool {
+    let span = stanza.span
     if finding.span.file == span.file, finding.span.start >= span.start,
       finding.span.end <= span.end
     {
       return true
     }
-    return finding.labels.contains { $0.span == rule.rule.nameSpan }
+    return finding.labels.contains { $0.span == stanza.name?.span }
   }
 
-  /// Why this code cannot be allowed.
-  private func refusal(_ rule: LintedRule, _ code: String, _ span: SourceSpan) -> Diagnostic? {
-    let known = codes.contains(code)
-    guard !known || !Levels.isAdjustable(DiagnosticCode(rawValue: code)) else { return nil }
-    let place =
-      rule.stanza.fields(.allow).compactMap { field -> SourceSpan? in
-        guard field.span == span, case .allow(let word, _) = field.value else { return nil }
-        return word.span
-      }.first ?? span
+  /// Why a code cannot be allowed.
+  private func refusal(_ code: Spelled) -> Diagnostic? {
+    let known = codes.contains(code.value)
+    guard !known || !Levels.isAdjustable(DiagnosticCode(rawValue: code.value)) else { return nil }
     if known {
       return Diagnostic(
-        code: "E219", message: "\(code) cannot be allowed", span: place,
+        code: "E219", message: "\(code.value) cannot be allowed", span: code.span,
         notes: ["warnings can, and E403 and E405; every other error has to be mended"])
     }
     let allowable = codes.filter { Levels.isAdjustable(DiagnosticCode(rawValue: $0)) }
-    let near = Spelling.suggestion(for: code, among: allowable)
+    let near = Spelling.suggestion(for: code.value, among: allowable)
     return Diagnostic(
-      code: "E219", message: "I don't know the code \"\(code)\"", span: place,
+      code: "E219", message: "I don't know the code \"\(code.value)\"", span: code.span,
       notes: near == nil ? ["`nixie explain --list` names all codes"] : [],
       fixes: near.map {
-        [Fix(title: "did you mean `\($0)`?", edits: [TextEdit(span: place, replacement: $0)])]
+        [
+          Fix(
+            title: "did you mean `\($0)`?",
+            edits: [TextEdit(span: code.span, replacement: $0)])
+        ]
       } ?? [])
   }
 }

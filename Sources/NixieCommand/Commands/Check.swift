@@ -48,8 +48,12 @@ package enum CheckCommand: Command {
     let levels = try LintLevels(set.sources, arguments.values("level"))
     let known = Dictionary(uniqueKeysWithValues: set.sources.map { ($0.path, levels($0.path)) })
     let corpus = try Corpus.read(arguments.value("corpus"))
+    let progress = PhaseProgress(console)
     let check = Check(
-      set, Check.Options(today: today, corpus: corpus, levels: { known[$0] ?? Levels() }))
+      set,
+      Check.Options(
+        today: today, corpus: corpus, progress: progress.show, levels: { known[$0] ?? Levels() }))
+    progress.finish()
     var found = check.diagnostics + levels.diagnostics
     if arguments.has("strict") {
       for index in found.indices { found[index].severity = .error }

@@ -6,16 +6,18 @@ extension StanzaKind {
     case .ruleset: [.title, .format, .owner, .source, .note]
     case .include: []
     case .category:
-      [.title, .group, .permanence, .party, .action, .advice, .maps, .source, .note]
-    case .esp: [.title, .mx, .domains, .signature, .like, .source, .seen, .note]
-    case .placeholder: [.title, .text, .regex, .example, .note]
-    case .phrases: [.item, .source, .note]
+      [
+        .title, .group, .permanence, .party, .action, .advice, .maps, .source, .note, .allow,
+      ]
+    case .esp: [.title, .mx, .domains, .signature, .like, .source, .seen, .note, .allow]
+    case .placeholder: [.title, .text, .regex, .example, .note, .allow]
+    case .phrases: [.item, .source, .note, .allow]
     case .rule, .fallback:
       [
         .for, .code, .enhanced, .stage, .text, .regex, .is, .advice, .note, .source, .seen, .owner,
         .status, .expires, .overrides, .priority, .retryAfter, .example, .notExample, .allow,
       ]
-    case .document: [.title, .source, .seen, .note, .expect]
+    case .document: [.title, .source, .seen, .note, .expect, .allow]
     }
   }
 

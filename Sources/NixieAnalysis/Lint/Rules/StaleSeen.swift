@@ -39,11 +39,7 @@ enum StaleSeen: LintRule {
         seen      2021-11-01
         example     | 552 mailbox full
       """#,
-    ],
-    silence: #"""
-      Write the day on which you looked. In a rule `allow W511 "reason"` silences it, anywhere else \#
-      `W511 off` in `.nixie-lint`.
-      """#)
+    ])
 
   static func check(_ context: LintContext, _ report: inout LintReport) {
     guard let today = context.today else { return }
