@@ -36,6 +36,17 @@ extension DeliveryEvent {
     setReply(both.span, 0..<text.count, status: status.isEmpty ? nil : text.count..<both.count)
   }
 
+  /// Puts `5.0.0` or `4.0.0` in front of a reply without a code, which is what the system's own
+  /// bounce would say: the log knows whether it gave up, and only that.
+  mutating func setClass(isFinal: Bool) {
+    let all = 0..<reply.count
+    if reply.isEmpty || hasCode || reply.span.first("(#", all) != nil { return }
+    reply = Array(isFinal ? "5.0.0 ".utf8 : "4.0.0 ".utf8) + reply
+  }
+
+  /// Whether the reply has a code that the classifier will find.
+  var hasCode: Bool { Self.hasCode(reply.span, 0..<reply.count) }
+
   /// `(in reply to RCPT TO command)` at the end.
   private mutating func takeCommand(_ bytes: Span<UInt8>, _ range: inout Range<Int>) {
     guard range.count > 14, bytes[range.upperBound - 1] == 0x29 else { return }

@@ -28,16 +28,16 @@ import Testing
     (
       "1rXyZa-0001AB-2c ** user@example.com R=dnslookup T=remote_smtp: all relevant MX records "
         + "point to non-existent hosts",
-      "all relevant MX records point to non-existent hosts"
+      "5.0.0 all relevant MX records point to non-existent hosts"
     ),
     (
       "1rXyZa-0001AB-2c == user@example.com R=dnslookup defer (-1): host lookup did not complete",
-      "host lookup did not complete"
+      "4.0.0 host lookup did not complete"
     ),
     (
       "1rXyZa-0001AB-2c H=mx.example.com [192.0.2.10]: a TLS session is required, but the server "
         + "did not offer TLS support",
-      "a TLS session is required, but the server did not offer TLS support"
+      "4.0.0 a TLS session is required, but the server did not offer TLS support"
     ),
     (
       "1rXyZa-0001AB-2c ** user@example.com: SMTP error from remote mailer after RCPT TO:"

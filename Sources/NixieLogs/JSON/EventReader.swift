@@ -61,7 +61,4 @@ extension DeliveryEvent {
     esp.removeAll(keepingCapacity: true)
     esp.append(name)
   }
-
-  /// Whether the reply has a code that the classifier will find.
-  var hasCode: Bool { Self.hasCode(reply.span, 0..<reply.count) }
 }

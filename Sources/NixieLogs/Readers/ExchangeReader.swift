@@ -54,6 +54,7 @@ struct ExchangeReader: RecordReader {
         event.mxHost.removeAll()
         event.stage = nil
         details[index].fill(&event)
+        event.setClass(isFinal: !(kind == "DEFER"))
       }
       emit(event)
     }

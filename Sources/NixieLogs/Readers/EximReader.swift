@@ -89,6 +89,7 @@ struct EximReader: RecordReader {
       text = text.lowerBound..<host.lowerBound
     }
     event.setReply(line, text)
+    event.setClass(isFinal: !isDeferred)
     return .results(1)
   }
 
@@ -112,6 +113,7 @@ struct EximReader: RecordReader {
     takeHost(line, body.lowerBound..<bracket + 1, &event)
     event.status.append("deferred")
     event.setReply(line, text)
+    event.setClass(isFinal: false)
     return .results(1)
   }
 

@@ -46,6 +46,7 @@ struct MomentumReader: RecordReader {
       event.esp = Array("sparkpost".utf8)
     } else {
       event.setReply(record, reply)
+      event.setClass(isFinal: record.equals("B", columns[4]))
       if record.first("[internal]", reply) != nil { event.esp = Array("sparkpost".utf8) }
     }
     emit(event)

@@ -49,6 +49,7 @@ struct QmailReader: RecordReader {
     event.recipient = recipients[number] ?? []
     event.status.append(isDeferral ? "deferral" : "failure")
     QmailReport.fill(&event, record, rest.lowerBound + (isDeferral ? 10 : 9)..<rest.upperBound)
+    event.setClass(isFinal: !isDeferral)
     if let time {
       event.time.set(record, time)
       event.seconds = Self.seconds(record, time, year)
