@@ -17,6 +17,15 @@ enum Host {
   }
 }
 
+extension Host {
+  /// How many programs wanted a processor in the last minute: with more than there are cores, caches
+  /// are shared, and the program's wall-clock figures are too low.
+  static var load: String {
+    var averages = [0.0, 0, 0]
+    return getloadavg(&averages, 3) > 0 ? averages[0].text(1) : "unknown"
+  }
+}
+
 /// Seconds of processor time that `body` takes on this thread: what a neighbour on the same machine
 /// takes meanwhile is not counted, though the caches that it empties are.
 func seconds(_ body: () -> Void) -> Double {

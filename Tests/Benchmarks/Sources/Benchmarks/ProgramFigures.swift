@@ -9,6 +9,8 @@ struct ProgramFigures {
     var format: String
     var millionLinesASecond: Double
     var megabytesASecond: Double
+    /// Processor time of all threads: what a busy machine does not change.
+    var nanosecondsALine: Double
     var cores: Double
     var peakMegabytes: Int
   }
@@ -31,6 +33,7 @@ struct ProgramFigures {
       return Line(
         format: format, millionLinesASecond: Double(lines) / run.seconds / 1e6,
         megabytesASecond: Double(bytes) / run.seconds / 1e6,
+        nanosecondsALine: run.processor_seconds * 1e9 / Double(lines),
         cores: run.processor_seconds / run.seconds, peakMegabytes: Int(run.peak_kilobytes) / 1_024)
     }
     guard runs.count == 3 else {
@@ -39,9 +42,12 @@ struct ProgramFigures {
     }
     let start = start(shipped)
     if options.isMarkdown {
-      let speeds = runs.map { "\($0.millionLinesASecond.short) as \($0.format)" }
+      let speeds = runs.map {
+        "\($0.millionLinesASecond.short) as \($0.format) (\($0.nanosecondsALine.text(0)) ns)"
+      }
       print(
-        "\(title): \(speeds.joined(separator: ", ")), in million lines a second; at most "
+        "\(title.replacing(", ", with: " and ")): \(speeds.joined(separator: ", ")), in million "
+          + "lines a second (and processor time a line); at most "
           + "\(runs.map(\.peakMegabytes).max() ?? 0) MB of memory. One reply, start included: "
           + "\((start * 1_000).short) ms.\n")
     } else {
@@ -52,10 +58,13 @@ struct ProgramFigures {
   }
 
   private func table(_ runs: [Line]) {
-    var table = Table("writing", "million lines a second", "MB/s", "cores used", "peak memory, MB")
+    var table = Table(
+      "writing", "million lines a second", "MB/s", "ns of processor time a line", "cores used",
+      "peak memory, MB")
     for run in runs {
       table.add(
         run.format, run.millionLinesASecond.short, run.megabytesASecond.text(0),
+        run.nanosecondsALine.text(0),
         run.cores.text(1), "\(run.peakMegabytes)")
     }
     table.show()

@@ -15,7 +15,8 @@ do {
     try ProfileRun(options: options).run()
     exit(0)
   }
-  print("Measured on \(Host.date), \(Host.name), one thread but for the program.\n")
+  print(
+    "Measured on \(Host.date), \(Host.name), load \(Host.load), one thread but for the program.\n")
   try showRaces(options)
   if options.wants("stages") { StageFigures(options: options).show() }
   if options.wants("adversaries") { Adversaries(options: options).show() }
