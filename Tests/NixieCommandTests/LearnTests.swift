@@ -1,5 +1,7 @@
 import Foundation
+import Nixie
 import NixieCommand
+import NixieLogs
 import TestSupport
 import Testing
 
@@ -12,6 +14,17 @@ import Testing
     let folder = Folder()
     let file = folder.file("replies.txt", replies.joined(separator: "\n") + "\n")
     return nixie(["learn", "--input", "lines", "--rules", Self.rules] + options + ["--", file])
+  }
+
+  /// Words of letters alone, each another.
+  private static func wording(_ number: Int) -> [UInt8] {
+    var rest = number
+    var word = Array("wording ".utf8)
+    for _ in 0..<4 {
+      word.append(0x61 + UInt8(rest % 26))
+      rest /= 26
+    }
+    return word
   }
 
   @Test func theSampleLogIsAsRecorded() {
@@ -117,6 +130,43 @@ import Testing
     #expect(ran.text.contains("Portcullis: ask {word} to let"), "\(ran.text)")
     #expect(ran.text.contains("ask joe to let you in"))
     #expect(!ran.text.contains("wilhelmina") && !ran.text.contains("hrothgar"))
+  }
+
+  /// A proposal that would take replies from a rule is named, and not written.
+  @Test func aConflictIsNamed() {
+    let replies = [
+      "550 Rejected by the eastern gatehouse", "550 over quota: Rejected by the eastern gatehouse",
+      "450 Portcullis is stuck today",
+    ]
+    let ran = learn(replies)
+    #expect(ran.code == .findings)
+    #expect(ran.text.contains("# Conflict: it claims replies of desk/full."), "\(ran.text)")
+    #expect(ran.text.contains("# rule rejected-eastern-gatehouse"))
+    #expect(ran.complaint.contains("1 conflict"))
+    let folder = Folder()
+    let written = folder.path("learned.nixie")
+    #expect(learn(replies, "--write", written).code == .findings)
+    let text = String(decoding: bytes(written), as: UTF8.self)
+    #expect(text.contains("rule portcullis-stuck-today") && !text.contains("gatehouse"))
+    #expect(nixie("check", Self.rules, written).code == .success)
+  }
+
+  /// One wording past the limit the rarest make room, and their replies are counted.
+  @Test func wordingsAreBounded() throws {
+    let classifier = try Bench(
+      "rule some\n text \"some\"\n is full\n example | 450 some\n"
+    ).classifier
+    var table = WordingTable()
+    let event = DeliveryEvent()
+    var scratch = Scratch()
+    let answer = classifier.classify(Array("550 other".utf8).span, using: &scratch)
+    for number in 0..<LearnLimits.wordings {
+      table.insert(Self.wording(number), event, answer)
+    }
+    table.insert(Self.wording(0), event, answer)
+    #expect(table.count == LearnLimits.wordings && table.dropped == 0)
+    table.insert(Self.wording(LearnLimits.wordings), event, answer)
+    #expect(table.count <= LearnLimits.wordings && table.dropped > 0)
   }
 
   @Test func jsonHoldsEachProposal() throws {

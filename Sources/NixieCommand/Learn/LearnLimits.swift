@@ -1,8 +1,8 @@
 /// The bounds of `nixie learn`.
-enum LearnLimits {
+package enum LearnLimits {
   /// Wordings that are held apart at a time. One takes about a kilobyte, so this is 16 MB; a month
   /// of a large sender's log has some hundred that no rule knows.
-  static let wordings = 16_384
+  package static let wordings = 16_384
 
   /// Bytes of a reply that are taken apart. What makes a rule stands in its first sentences.
   static let replyBytes = 1_200

@@ -1,19 +1,25 @@
-internal import Nixie
-internal import NixieLogs
+package import Nixie
+package import NixieLogs
 
 /// Gathers the wordings of replies while a log is read, in bounded memory.
 ///
 /// Equal replies, and replies that differ only in addresses, numbers and the like, are one wording
 /// at once. What else varies shows only when all wordings are known: ``WordingClusters``.
-struct WordingTable: Sendable {
+package struct WordingTable: Sendable {
   private var wordings: [String: Wording] = [:]
   /// Replies of wordings that were dropped for want of room.
-  private(set) var dropped = 0
+  package private(set) var dropped = 0
+
+  package init() {}
+
+  /// How many wordings are held.
+  package var count: Int { wordings.count }
 
   /// Counts a reply.
   ///
   /// - Parameter text: the reply's text as rules see it.
-  mutating func insert(_ text: [UInt8], _ event: borrowing DeliveryEvent, _ answer: Answer) {
+  package mutating func insert(_ text: [UInt8], _ event: borrowing DeliveryEvent, _ answer: Answer)
+  {
     let names = Masking.names(event)
     let pieces = ReplyPieces.pieces(
       of: String(decoding: text.prefix(LearnLimits.replyBytes), as: UTF8.self), names: names)
