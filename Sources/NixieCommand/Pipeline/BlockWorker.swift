@@ -38,11 +38,29 @@ struct BlockWorker: ~Copyable {
     block.times = StageTimes()
     let start = measures ? Clock.thread : 0
     if block.format == .lines { answerLines(block) } else { answerRecords(block) }
-    if measures {
-      let rest = block.times.answering + block.times.formatting
-      block.times.splitting = max(0, Clock.thread - start - rest)
-    }
+    if measures { block.times = times(block, total: Clock.thread - start) }
     block.tally = tally
+  }
+
+  /// How the `total` time that a block took is shared by the stages. What was found by timing some
+  /// records is too much, since a clock disturbs what it measures: only its proportions count.
+  private func times(_ block: Block, total: Int) -> StageTimes {
+    var times = block.times
+    let sampled = max(1, times.answering + times.formatting)
+    if block.format == .lines {
+      // Finding lines can be done once more.
+      let start = Clock.thread
+      var lines = 0
+      let bytes = block.bytes
+      bytes.span.extracting(0..<block.count).forEachLine { lines += $0.count & 1 | 1 }
+      times.splitting = lines > 0 ? min(total, Clock.thread - start) : 0
+    } else {
+      times.splitting = max(0, total - sampled)
+    }
+    let rest = total - times.splitting
+    times.answering = Int(Double(times.answering) / Double(sampled) * Double(rest))
+    times.formatting = rest - times.answering
+    return times
   }
 
   private mutating func answerLines(_ block: Block) {
