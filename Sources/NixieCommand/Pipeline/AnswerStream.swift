@@ -47,7 +47,7 @@ package struct AnswerStream {
         let recognition = Recognition(choice, try reader.head(), path: file)
         if index == 0 {
           inputs.append(Input(name: path.name, format: recognition.format))
-          if let statement = recognition.statement(path.name) {
+          if let statement = recognition.statement(path) {
             console.err.line(statement)
             console.err.flush()
           }

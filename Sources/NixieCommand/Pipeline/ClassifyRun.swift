@@ -59,7 +59,7 @@ struct ClassifyRun {
       pipeline.plan = try settings.plan(loaded.classifier, layout)
       if let header = layout.header { console.out.write(header) }
     }
-    if isFirst, let statement = recognition.statement(input.name) {
+    if isFirst, let statement = recognition.statement(input) {
       pipeline.drain()
       console.err.line(statement)
       console.err.flush()
@@ -119,8 +119,9 @@ struct ClassifyRun {
   private static func sum(_ counts: LogCounts, _ settings: ClassifySettings) -> String {
     let events = counts.events == counts.results ? "" : " (\(counts.events.grouped) results)"
     let cure = counts.unreadable > 0 && !settings.showsSkipped ? " (--show-skipped)" : ""
-    return "read \(counts.records.grouped) records: \(counts.results.grouped) classified\(events)"
-      + ", \(counts.withoutResult.grouped) without a delivery result"
+    let records = counts.records == 1 ? "record" : "records"
+    return "read \(counts.records.grouped) \(records): \(counts.results.grouped) classified"
+      + "\(events), \(counts.withoutResult.grouped) without a delivery result"
       + ", \(counts.unreadable.grouped) unreadable\(cure)"
   }
 }

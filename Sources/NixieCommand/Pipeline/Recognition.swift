@@ -39,9 +39,13 @@ package struct Recognition: Sendable {
 
   /// `reading mail.log as Postfix syslog: 1,204 of 1,211 lines carry a delivery result`; nil where
   /// there is nothing to say: the user said it, or it is the plain form.
-  package func statement(_ name: String) -> String? {
+  package func statement(_ input: InputPath) -> String? {
     guard let detection, format != .lines else { return nil }
+    let name = input.name
     guard format.isLog else { return "reading \(name) as \(format.title)" }
+    if input.files.count > 1 {
+      return "reading \(name) as \(format.title): \(input.files.count.grouped) files"
+    }
     let sample = isWhole ? "" : "the first "
     return "reading \(name) as \(format.title): \(detection.results.grouped) of \(sample)"
       + "\(detection.records.grouped) \(format.unit) carry a delivery result"
