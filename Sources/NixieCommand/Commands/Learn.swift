@@ -25,6 +25,8 @@ package enum Learn: Command {
       --min N          only wordings that came N times or more (default: 1)
       --format FORMAT  text or json (default: text)
       --input FORMAT   how to read (default: auto, by looking at the input); see `nixie classify`
+      --columns a,b,c  the columns of a table that does not name them
+      --delimiter C    what stands between them; tab is a word for it
       --where FILTER   only some replies: 'domain=example.com and code=55x'
       --rules PATH…    rulesets, folders of them, or an image (default: the embedded rules)
       --esp NAME       who answered, where the log does not say

@@ -21,6 +21,8 @@ package enum ReportCommand: Command {
       --json           write JSON to standard output instead of text
       --no-mask        show addresses and identifiers as they are
       --input FORMAT   how to read (default: auto, by looking at the input); see `nixie classify`
+      --columns a,b,c  the columns of a table that does not name them
+      --delimiter C    what stands between them; tab is a word for it
       --where FILTER   only some replies: 'esp=gmail and not category=greylisted'
       --rules PATH…    rulesets, folders of them, or an image (default: the embedded rules)
       --esp NAME       who answered, where the log does not say
