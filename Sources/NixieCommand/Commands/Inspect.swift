@@ -17,7 +17,7 @@ package enum Inspect: Command {
 
     examples
       nixie inspect rules.nixie-image
-      nixie inspect --format json | jq .automaton
+      nixie inspect --format json | jq .filter
     """
   package static let options: [Arguments.Option] = [.value("format")]
 
