@@ -2,6 +2,10 @@
 
 import Foundation
 
+if CommandLine.arguments.contains("--help") {
+  print(Options.usage)
+  exit(0)
+}
 guard let options = try? Options(Array(CommandLine.arguments.dropFirst())) else {
   print(Options.usage)
   exit(64)
