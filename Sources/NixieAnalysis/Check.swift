@@ -19,6 +19,8 @@ package struct Check: Sendable {
     package var today: CalendarDate?
     /// Real replies besides the examples and documents.
     package var corpus: [WrittenReply]
+    /// Whether to tell of what is superfluous, but does no harm, as well.
+    package var isThorough = false
     /// The levels that hold for a file, by its path.
     package var levels: @Sendable (String) -> Levels
     /// Told now and then: what is done, how far it is, and how far it goes.
@@ -46,7 +48,8 @@ package struct Check: Sendable {
     if let bytes = compilation.image, let image = try? Image(bytes: bytes) {
       let classifier = Classifier(image)
       let proofs = Proofs(
-        compilation, classifier, corpus: options.corpus, progress: options.progress)
+        compilation, classifier, corpus: options.corpus, isThorough: options.isThorough,
+        progress: options.progress)
       timings += proofs.timings
       // A rule that can never win does not win its examples either: one mistake, one error.
       found += Trial(compilation, classifier).failures

@@ -88,6 +88,37 @@ import Testing
     }
   }
 
+  /// Inclusion, equivalence and emptiness, of pairs where enumeration to four bytes tells all: what
+  /// it finds contradicts them, and what they deny has a text.
+  @Test func questionsAgreeWithEnumeration() throws {
+    let dfas = try sampleDFAs(60, seed: 29)
+    var answers: [Bool: Int] = [:]
+    for (first, second) in zip(dfas, dfas.dropFirst()) {
+      let pair = (Language.dfa(first), Language.dfa(second))
+      let isInside = Language.isSubset(pair.0, of: pair.1, budget: 10_000)
+      let outside = texts.first { first.accepts($0) && !second.accepts($0) }
+      #expect(isInside != nil && !(isInside == true && outside != nil))
+      if isInside == false {
+        guard case .witness(let text) = Language.difference(pair.0, pair.1).search(budget: 10_000)
+        else {
+          Issue.record("no text shows why not")
+          continue
+        }
+        #expect(first.accepts(text) && !second.accepts(text))
+        #expect(outside == nil || outside?.count == text.count)
+      }
+      let isSame = Language.isEquivalent(pair.0, to: pair.1, budget: 10_000)
+      #expect(
+        isSame
+          == (isInside == true && Language.isSubset(pair.1, of: pair.0, budget: 10_000) == true))
+      #expect(isSame != true || texts.allSatisfy { first.accepts($0) == second.accepts($0) })
+      let isNothing = pair.0.isEmpty(budget: 10_000)
+      #expect(isNothing != true || !texts.contains(where: first.accepts))
+      answers[isInside == true, default: 0] += 1
+    }
+    #expect(answers.count == 2)
+  }
+
   @Test func inclusionIsAboutNormalisedTexts() throws {
     func language(_ pattern: String) throws -> Language {
       .dfa(try DFA(searching: parsed(pattern), budget: 1_000).minimised())

@@ -15,7 +15,7 @@ extension RuleSpace {
   func spelledText(_ clauses: [Ruleset.Clause]) -> [UInt8]? {
     let wanted = clauses.filter { $0.kind == .anyOf }
     // Where the first alternatives do not get on (an exception names one of them), others might.
-    let rounds = min(4, wanted.map(\.patterns.count).max() ?? 1)
+    let rounds = min(12, wanted.map(\.patterns.count).max() ?? 1)
     for round in 0..<max(rounds, 1) {
       var parts: [[UInt8]] = []
       for clause in wanted {

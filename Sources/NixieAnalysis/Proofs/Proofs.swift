@@ -36,11 +36,13 @@ package struct Proofs: Sendable {
   ///   - classifier: made of its image.
   ///   - budget: states that one search may visit.
   ///   - corpus: real replies besides the examples and documents.
+  ///   - isThorough: whether to tell of what is superfluous, but does no harm, as well.
   ///   - progress: told now and then: what is done, how far it is, and how far it goes.
   /// - Complexity: O(replies) where every rule wins one of them; a search for each that does not.
   package init(
     _ compilation: Compilation, _ classifier: Classifier,
     budget: Int = AnalysisLimits.proofStates, corpus: [WrittenReply] = [],
+    isThorough: Bool = false,
     progress: (_ phase: String, _ done: Int, _ of: Int) -> Void = { _, _, _ in }
   ) {
     guard let workings = compilation.workings else { return }
@@ -65,6 +67,19 @@ package struct Proofs: Sendable {
       undecided += search.undecided
       witnesses = search.witnesses
       prover = search.prover
+    }
+    timed("useless parts") {
+      var parts = UselessParts(
+        compilation.ruleset, prover.space, isThorough: isThorough)
+      parts.run(explained, progress)
+      prover.space = parts.space
+      var overrides = UselessOverrides(compilation, prover)
+      overrides.run()
+      prover = overrides.prover
+      var names = UnusedNames(compilation.ruleset)
+      names.run()
+      add(parts.findings + overrides.findings + names.findings)
+      undecided += parts.undecided + overrides.undecided
     }
     searches = prover.space.searches
     statesVisited = prover.space.statesVisited

@@ -14,7 +14,7 @@ package struct RuleSpace: Sendable {
   let finder: FragmentFinder
   var languages: TextLanguages
   /// States that one search may visit before its question counts as undecided.
-  let budget: Int
+  var budget: Int
   /// States that all searches have visited.
   package internal(set) var statesVisited = 0
   /// Searches on automata.

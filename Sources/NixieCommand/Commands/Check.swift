@@ -21,6 +21,7 @@ package enum CheckCommand: Command {
                            gitlab
       --level CODE=LEVEL   off, warning or error for a kind of finding; may be repeated
       --strict             warnings are errors
+      --thorough           also tell of alternatives that a broader one beside them covers
       --corpus FILE        also look for conflicts in real replies: a line each, JSON lines, or a
                            delivery log
       --today DATE         judge dates as on this day (default: today)
@@ -34,8 +35,8 @@ package enum CheckCommand: Command {
       nixie check --strict --level missing-source=warning my-rules
     """
   package static let options: [Arguments.Option] = [
-    .value("format"), .value("level"), .flag("strict"), .value("corpus"), .value("today"),
-    .flag("timings"),
+    .value("format"), .value("level"), .flag("strict"), .flag("thorough"), .value("corpus"),
+    .value("today"), .flag("timings"),
   ]
 
   package static func run(
@@ -49,10 +50,10 @@ package enum CheckCommand: Command {
     let known = Dictionary(uniqueKeysWithValues: set.sources.map { ($0.path, levels($0.path)) })
     let corpus = try Corpus.read(arguments.value("corpus"))
     let progress = PhaseProgress(console)
-    let check = Check(
-      set,
-      Check.Options(
-        today: today, corpus: corpus, progress: progress.show, levels: { known[$0] ?? Levels() }))
+    var options = Check.Options(
+      today: today, corpus: corpus, progress: progress.show, levels: { known[$0] ?? Levels() })
+    options.isThorough = arguments.has("thorough")
+    let check = Check(set, options)
     progress.finish()
     var found = check.diagnostics + levels.diagnostics
     if arguments.has("strict") {
