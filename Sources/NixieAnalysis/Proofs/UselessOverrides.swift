@@ -43,6 +43,9 @@ struct UselessOverrides {
     }
     if !prover.space.canMeet(winner, loser) { return "no reply has codes and a stage for both" }
     if prover.space.naturalText(first.clauses + second.clauses) != nil { return nil }
+    // A question about many patterns at once takes longer than it is worth.
+    let patterns = (first.clauses + second.clauses).reduce(0) { $0 + $1.patterns.count }
+    if patterns > 8 { return nil }
     switch prover.space.search(prover.space.question([winner, loser])) {
     case .specimen: return nil
     case .nothing: return "no reply matches both rules"

@@ -44,6 +44,12 @@ struct UselessParts {
     findings += shared.values.filter { $0.uses == $0.idle }.map(\.finding)
   }
 
+  /// Without `--thorough`, questions about many patterns at once are left out: a rule of thirty
+  /// alternatives takes longer than all other rules together, and nothing was ever found there.
+  private func isWorthAsking(_ clauses: [Ruleset.Clause]) -> Bool {
+    isThorough || clauses.reduce(0) { $0 + $1.patterns.count } <= 8
+  }
+
   // MARK: Alternatives
 
   private mutating func alternatives(_ rule: Ruleset.Rule, _ clause: Int) {
@@ -83,6 +89,7 @@ struct UselessParts {
     var one = rule.clauses
     one[clause].patterns = [pattern]
     guard let text = space.naturalText(one) else {
+      guard isWorthAsking(one) else { return nil }
       switch space.searchText(one, []) {
       case .empty: return excepted(rule, own, place)
       case .undecided: undecided += 1
@@ -157,7 +164,7 @@ struct UselessParts {
       }
       wanted[wanted.count - 1].patterns = own.patterns
     }
-    if space.naturalText(wanted) != nil { return }
+    if space.naturalText(wanted) != nil || !isWorthAsking(wanted) { return }
     switch space.searchText(wanted, []) {
     case .witness: return
     case .undecided: undecided += 1
