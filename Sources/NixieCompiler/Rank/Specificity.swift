@@ -25,6 +25,8 @@ package struct Specificity {
       // Where priorities alone decide, nobody has to be asked.
       if company[Company(ruleset.rules[inner])]?.count == 1 { continue }
       let sample = languages.sample(ruleset.rules[inner].clauses)
+      // A sample of each alternative refutes most questions before an automaton is made.
+      var refuters: [[UInt8]]?
       for outer in candidates.covering(inner, sample) where inner != outer {
         guard Self.canMeet(ruleset.rules[inner], ruleset.rules[outer]),
           universe.isSubset(inner, outer),
@@ -33,7 +35,9 @@ package struct Specificity {
         let isMutual =
           universe.isSubset(outer, inner)
           && ruleset.rules[outer].stages & ~ruleset.rules[inner].stages == 0
-        guard
+        let texts = refuters ?? languages.samples(ruleset.rules[inner].clauses)
+        refuters = texts
+        guard texts.allSatisfy({ languages.holds(ruleset.rules[outer].clauses, $0) }),
           languages.isIncluded(ruleset.rules[inner].clauses, in: ruleset.rules[outer].clauses)
             == true
         else { continue }

@@ -10,6 +10,8 @@ package struct TextLanguages {
   private let patterns: [Pattern]
   private var automata: [DFA?]
   private var inclusions: [Pair: Bool] = [:]
+  /// Samples of single patterns, once asked for.
+  private var samples: [PatternID: [UInt8]?] = [:]
   /// Questions that ended at the budget.
   package private(set) var undecided = 0
 
@@ -87,6 +89,37 @@ package struct TextLanguages {
     return nil
   }
 
+  /// Framed texts that satisfy all of `clauses`, one for each alternative of each positive clause
+  /// where that is easily told.
+  mutating func samples(_ clauses: [Ruleset.Clause]) -> [[UInt8]] {
+    let positive = clauses.filter { $0.kind == .anyOf }
+    let firsts = positive.map { $0.patterns.first.flatMap { words($0) } }
+    var found: [[UInt8]] = []
+    for (place, clause) in positive.enumerated() {
+      for pattern in clause.patterns {
+        var parts = firsts
+        parts[place] = words(pattern)
+        guard !parts.contains(nil) else { continue }
+        let text = [Frame.start] + parts.compactMap { $0 }.joined(separator: [0x20]) + [Frame.end]
+        if holds(clauses, text) { found.append(text) }
+      }
+    }
+    return found
+  }
+
+  /// The sample of one pattern without its frame.
+  private mutating func words(_ pattern: PatternID) -> ArraySlice<UInt8>? {
+    sample(pattern)?.dropFirst().dropLast()
+  }
+
+  /// A framed text in which `pattern` is found, if that is easily told.
+  private mutating func sample(_ pattern: PatternID) -> [UInt8]? {
+    if let known = samples[pattern] { return known }
+    let sample = patterns[pattern.index].regex.sample
+    samples[pattern] = .some(sample)
+    return sample
+  }
+
   /// Whether every text of `inner` is one of `outer`; nil where the budget ends first.
   ///
   /// Clause by clause of `outer`: first by names, then one alternative at a time (many small
@@ -148,7 +181,7 @@ package struct TextLanguages {
   }
 
   private mutating func searchInclusion(_ inner: PatternID, in outer: PatternID) -> Bool {
-    if let sample = patterns[inner.index].regex.sample, !plan.holds(outer, sample) { return false }
+    if let sample = sample(inner), !plan.holds(outer, sample) { return false }
     guard let left = automaton(inner), let right = automaton(outer) else { return false }
     if left.isSubset(of: right) { return true }
     return Language.isSubset(.dfa(left), of: .dfa(right), budget: CompilerLimits.proofStates)
