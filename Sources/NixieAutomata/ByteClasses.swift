@@ -66,13 +66,16 @@ package struct ByteClasses: Hashable, Sendable {
     return result
   }
 
-  /// The classes that make up a set that was among those distinguished.
-  func classes(of set: ByteSet) -> [UInt8] {
-    var result: [UInt8] = []
-    for (number, byte) in representatives.enumerated() where set.contains(byte) {
-      result.append(UInt8(truncatingIfNeeded: number))
+  /// For each of `sets`, which were among those distinguished, the classes that make it up.
+  func classes(of sets: [ByteSet]) -> [[UInt8]] {
+    let bytes = representatives
+    return sets.map { set in
+      var result: [UInt8] = []
+      for (number, byte) in bytes.enumerated() where set.contains(byte) {
+        result.append(UInt8(truncatingIfNeeded: number))
+      }
+      return result
     }
-    return result
   }
 }
 

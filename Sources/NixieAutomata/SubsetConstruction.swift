@@ -22,7 +22,7 @@ struct SubsetConstruction {
     self.nfa = nfa
     self.budget = budget
     self.classes = classes
-    classesOfSet = nfa.sets.map { classes.classes(of: $0) }
+    classesOfSet = classes.classes(of: nfa.sets)
     stamps = [UInt32](repeating: 0, count: nfa.stateCount)
   }
 
