@@ -114,7 +114,8 @@ public struct Classifier: Sendable {
       mxHost: mxHost, name: esp, domain: domain, head: head, reply: reply, &scratch)
     return Situation(
       code: head.code, enhanced: head.enhanced ?? scratch.trailingEnhancedCode(),
-      stage: stage ?? head.stage, esp: sender.esp, isESPInferred: sender.isInferred)
+      stage: stage ?? head.stage, esp: sender.esp, isESPInferred: sender.isInferred,
+      isDeferral: head.isDeferral)
   }
 
   private func answer(_ rank: Int, _ situation: Situation) -> Answer {
@@ -122,7 +123,9 @@ public struct Classifier: Sendable {
     return Answer(
       rank: rank, category: verdict.category, esp: situation.esp ?? -1,
       decision: verdict.decision, isESPInferred: situation.isESPInferred,
-      permanence: verdict.permanence.resolved(code: situation.code, enhanced: situation.enhanced),
+      permanence: situation.isDeferral
+        ? verdict.permanence.deferred
+        : verdict.permanence.resolved(code: situation.code, enhanced: situation.enhanced),
       code: situation.code, enhanced: situation.enhanced, stage: situation.stage)
   }
 }
@@ -134,4 +137,6 @@ package struct Situation: Sendable {
   package var stage: Stage?
   package var esp: Int?
   package var isESPInferred: Bool
+  /// See ``ReplyHead/isDeferral``.
+  package var isDeferral = false
 }

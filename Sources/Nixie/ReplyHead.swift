@@ -18,6 +18,8 @@ struct ReplyHead {
   var text: Range<Int>
   /// The code is followed by a hyphen: more lines follow (RFC 5321, 4.2.1).
   var isMultiline = false
+  /// The wrapper says that the sending system keeps the message and tries again, whatever the code.
+  var isDeferral = false
 
   /// Reads the head of `input`. O(length) at worst, O(1) for a plain reply.
   init(_ input: Span<UInt8>) {
@@ -58,15 +60,21 @@ struct ReplyHead {
     let near = min(text.upperBound, text.lowerBound + Limits.wrapperBytes)
     while colon < near {
       defer { colon += 1 }
-      guard input[colon] == 0x3a,
-        input.endsWord("said", at: colon, from: text.lowerBound)
-          || input.endsWord("refused to talk to me", at: colon, from: text.lowerBound)
-      else { continue }
+      guard input[colon] == 0x3a else { continue }
+      let isRefusal = input.endsWord("refused to talk to me", at: colon, from: text.lowerBound)
+      guard isRefusal || input.endsWord("said", at: colon, from: text.lowerBound) else { continue }
       let next = input.skippingBlanks(colon + 1..<text.upperBound)
       guard namesHost || input.replyCode(at: next, before: text.upperBound) != nil else { continue }
       if namesHost {
         let name = text.lowerBound + 5
         host = name..<input.endOfHost(name..<max(name, colon))
+      }
+      // In Postfix's words: neither a greeting nor a login that fails ends a message (smtp_proto.c,
+      // smtp_sasl_glue.c; `smtp_skip_5xx_greeting`, `smtp_sasl_auth_soft_bounce`).
+      if isRefusal
+        || input.hasPrefix("sasl authentication failed;", at: text.lowerBound, before: colon)
+      {
+        isDeferral = true
       }
       text = next..<text.upperBound
       return true

@@ -41,6 +41,9 @@ package enum PermanenceRule: UInt32, CaseIterable, Sendable {
       }
     }
   }
+
+  /// The answer for a reply of any code after which the sending system tries again.
+  package var deferred: Permanence { resolved(code: nil, enhanced: nil) }
 }
 
 /// Who can do something about it.

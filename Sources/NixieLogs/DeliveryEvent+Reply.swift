@@ -56,8 +56,8 @@ extension DeliveryEvent {
     range = bytes.trimmed(range.lowerBound..<found.lowerBound)
   }
 
-  /// `host mx.example.com[192.0.2.10] said: ` or `refused to talk to me: ` at the begin; Exim
-  /// writes `host mx.example.com [192.0.2.10]: `.
+  /// `host mx.example.com[192.0.2.10] said: ` at the begin; Exim writes
+  /// `host mx.example.com [192.0.2.10]: `.
   private mutating func takeHost(_ bytes: Span<UInt8>, _ range: inout Range<Int>) {
     guard bytes.starts("host ", range) else { return }
     let name = range.lowerBound + 5
@@ -69,7 +69,7 @@ extension DeliveryEvent {
     if bytes.starts(" said: ", rest) {
       range = bytes.trimmed(close + 8..<range.upperBound)
     } else if bytes.starts(" refused to talk to me: ", rest) {
-      range = bytes.trimmed(close + 25..<range.upperBound)
+      // Stays, since it says that there will be another attempt.
       stage = stage ?? .connect
     } else if bytes.starts(" SMTP error from remote mail", rest) {
       range = close + 2..<range.upperBound

@@ -105,6 +105,31 @@ import Testing
   ])
   func table(_ row: Row) throws { try check(Array(row.reply.utf8), row) }
 
+  /// Postfix tries again behind these two, whatever the code; a verdict of its own stands.
+  @Test(arguments: [
+    ("554 no", Permanence.permanent),
+    ("host mx.example.com[192.0.2.1] said: 554 no", .permanent),
+    ("host mx.example.com[192.0.2.1] refused to talk to me: 554 no", .temporary),
+    ("SASL authentication failed; server mx.example.com[192.0.2.1] said: 535 5.7.8 no", .temporary),
+    ("SASL authentication failed; host mx.example.com refused to talk to me: 554 no", .temporary),
+    ("SASL authentication failed: 535 no", .permanent),
+    ("host mx.example.com[192.0.2.1] refused to talk to me: 554 never", .permanent),
+  ])
+  func whatIsTriedAgain(_ reply: String, _ permanence: Permanence) throws {
+    let bench = try Bench(
+      """
+      rule by-code
+        text "no"
+        is full, by code
+        example | 550 no
+      rule always
+        text "never"
+        is full, permanent
+        example | 550 never
+      """)
+    #expect(bench.classifier.classify(reply).permanence == permanence)
+  }
+
   @Test func bytesThatAreNoText() throws {
     try check([0x35, 0x35, 0x30, 0, 0, 0x61, 0, 0x62], Row("", 550, nil, "a b"))
     try check([0xff, 0xfe, 0x20, 0xc3], Row("", nil, nil, "\u{FFFD}\u{FFFD} \u{FFFD}"))
