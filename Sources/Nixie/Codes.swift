@@ -11,6 +11,9 @@ public struct ReplyCode: Hashable, Sendable {
 
   /// The first digit: 2 success, 3 go on, 4 transient, 5 permanent.
   package var severity: Int { Int(value) / 100 }
+
+  /// The same as an ASCII digit.
+  var firstDigit: UInt8 { 0x30 &+ UInt8(truncatingIfNeeded: value / 100) }
 }
 
 extension ReplyCode: CustomStringConvertible {
@@ -19,21 +22,28 @@ extension ReplyCode: CustomStringConvertible {
 
 /// An enhanced status code: class, subject, detail (RFC 3463, 2).
 public struct EnhancedCode: Hashable, Sendable {
+  /// Class, subject and detail, ten bits each: codes are handed on with every reply.
+  private let parts: UInt32
+
   /// 2 success, 4 persistent transient failure, 5 permanent failure.
-  public let statusClass: Int
+  public var statusClass: Int { Int(parts >> 20) }
   /// 0 to 999: what it is about.
-  public let subject: Int
+  public var subject: Int { Int(parts >> 10 & 0x3ff) }
   /// 0 to 999: what precisely.
-  public let detail: Int
+  public var detail: Int { Int(parts & 0x3ff) }
 
   /// The code, or nil where a part is out of its range.
   public init?(_ statusClass: Int, _ subject: Int, _ detail: Int) {
     guard statusClass == 2 || statusClass == 4 || statusClass == 5,
       (0...999).contains(subject), (0...999).contains(detail)
     else { return nil }
-    self.statusClass = statusClass
-    self.subject = subject
-    self.detail = detail
+    self.init(class: statusClass, subject, detail)
+  }
+
+  /// The code of parts that are in their ranges.
+  @inline(__always)
+  init(class statusClass: Int, _ subject: Int, _ detail: Int) {
+    parts = UInt32(truncatingIfNeeded: statusClass << 20 | subject << 10 | detail)
   }
 }
 

@@ -17,22 +17,34 @@ enum Normaliser {
       head.text.upperBound <= input.count
     else { return }
     var copy = unsafe Copy(text: scratch.text.base, folded: scratch.folded.base)
-    unsafe input.withUnsafeBufferPointer { bytes in
-      if let bytes = bytes.baseAddress { unsafe write(input, bytes, head, &copy) }
+    unsafe input.withUnsafeBufferPointer { buffer in
+      guard let bytes = buffer.baseAddress else { return }
+      // No byte of ASCII where there is no code to be repeated.
+      let digit = Block.Bytes(repeating: head.code?.firstDigit ?? 0xff)
+      var at = head.text.lowerBound
+      let end = head.text.upperBound
+      // Most texts are words with one blank between them.
+      if at > 0, at < end, unsafe isPlain(bytes[at]) {
+        at = unsafe copy.appendRun(bytes, at, end, code: digit)
+      }
+      if at < end || copy.endsWithBlank {
+        unsafe write(input, bytes, from: at, head, digit, &copy)
+      }
     }
     copy.finish()
     scratch.textCount = copy.count
   }
 
+  /// Writes what stands from `start` on, which is nothing that `appendRun` takes.
+  @inline(never)
   private static func write(
-    _ input: Span<UInt8>, _ bytes: UnsafePointer<UInt8>, _ head: ReplyHead, _ copy: inout Copy
+    _ input: Span<UInt8>, _ bytes: UnsafePointer<UInt8>, from start: Int, _ head: ReplyHead,
+    _ digit: Block.Bytes, _ copy: inout Copy
   ) {
-    var at = head.text.lowerBound
+    var at = start
     let end = head.text.upperBound
-    var blank = false
+    var blank = copy.removeBlank()
     var lineBreak = false
-    // No byte of ASCII where there is no code to be repeated.
-    let digit = Copy.each(head.code.map { UInt64($0.severity) + 0x30 } ?? 0xff)
     while at < end {
       let byte = unsafe bytes[at]
       if Byte.isBlank(byte) {
@@ -65,12 +77,7 @@ enum Normaliser {
       }
       copy.append(byte)
       at &+= 1
-      // Most of the work: blocks of words with one blank between them.
-      while at &+ 8 <= end {
-        let plain = unsafe copy.appendBlock(UnsafeRawPointer(bytes + at), digit: digit)
-        at &+= plain
-        if plain < 8 { break }
-      }
+      at = unsafe copy.appendRun(bytes, at, end, code: digit)
       if copy.removeBlank() {
         blank = true
         continue
@@ -112,24 +119,22 @@ extension Scratch {
   /// The enhanced status code that stands in the text as `#5.1.1` or `(5.1.1)`, as qmail and others
   /// write it. O(length).
   func trailingEnhancedCode() -> EnhancedCode? {
-    let bytes = unsafe Span(_unsafeStart: folded.base, count: textCount)
     let raw = unsafe UnsafeRawPointer(folded.base)
-    typealias Copy = Normaliser.Copy
-    var at = 0
+    var at = 1
     while at < textCount {
-      // Eight at a time; beyond ASCII there may be false alarms, never a miss.
-      let block = unsafe UInt64(
-        littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      let marks =
-        ((block ^ Copy.each(0x23)) &- Copy.each(1)) | ((block ^ Copy.each(0x28)) &- Copy.each(1))
-      if marks & Copy.each(0x80) != 0 {
-        for place in at..<min(at + 8, textCount) where bytes[place] == 0x23 || bytes[place] == 0x28
-        {
-          if let found = bytes.enhancedCode(at: place, before: textCount) { return found.code }
-        }
+      let mark = unsafe Block(raw + at).firstMark
+      at += mark
+      // The frame's end is no mark, and nothing stands behind it.
+      if mark < Block.length, at < textCount {
+        if let found = enhancedCode(atMark: at) { return found }
+        at += 1
       }
-      at += 8
     }
     return nil
+  }
+
+  private func enhancedCode(atMark at: Int) -> EnhancedCode? {
+    let bytes = unsafe Span(_unsafeStart: folded.base, count: textCount)
+    return bytes.enhancedCode(at: at, before: textCount)?.code
   }
 }

@@ -22,7 +22,18 @@ struct ReplyHead {
   var isDeferral = false
 
   /// Reads the head of `input`. O(length) at worst, O(1) for a plain reply.
+  @inline(__always)
   init(_ input: Span<UInt8>) {
+    if let plain = Self.plain(input) { self = plain } else { self.init(anyShape: input) }
+  }
+
+  /// Nothing but the text `0..<end`.
+  @inline(__always)
+  init(textUpTo end: Int) { text = 0..<end }
+
+  /// Reads the head of `input`, whatever its shape.
+  @inline(never)
+  private init(anyShape input: Span<UInt8>) {
     text = 0..<min(input.count, Limits.replyBytes)
     takeCommandSuffix(input)
     for _ in 0..<Limits.wrappers where !takeWrapper(input) { break }

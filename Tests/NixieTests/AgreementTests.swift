@@ -92,17 +92,18 @@ import Testing
       }, texts)
   }
 
-  /// What is copied eight bytes at a time, with what stops that at every place.
+  /// What is copied sixteen bytes at a time, with what stops that at every place.
   @Test func everyPlaceInABlock() throws {
     let bench = try Bench("rule r\n regex | ^(?<all>.*)$\n is full\n example | x\n")
     let stops = [
       " ", "  ", "\t", "\n", "\\n", "\\", "\\r\\n", "\u{a0}", "é", "\u{7f}", "550 ", " 550 ",
       " 550-5.1.1 ", "\n550-", " 451 ", "#5.7.1", "(5.7.1) ", "A", "Z", "@", "[", "!", " !", " !5",
+      " 5", "`", "{", "\u{c2}",
     ]
     let text = "the Mailbox of this user is over its quota now"
     for front in ["", "550 ", "550-5.1.1 "] {
       for stop in stops {
-        for length in [0, 1, 7, 8, 9, 15, 16, 17, 25, text.count] {
+        for length in [0, 1, 7, 8, 9, 15, 16, 17, 18, 33, text.count] {
           for place in 0...length {
             let cut = text.index(text.startIndex, offsetBy: place)
             let end = text.index(text.startIndex, offsetBy: length)

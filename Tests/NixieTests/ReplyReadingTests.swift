@@ -96,6 +96,25 @@ import Testing
     Row("550 [#4.16.5] Who?", 550, "4.16.5", "Who?"),
     Row("550 Who? #5.1.1", 550, "5.1.1", "Who? #5.1.1"),
     Row("550 Who? (5.1.1)", 550, "5.1.1", "Who? (5.1.1)"),
+    // Just what a plain reply is not.
+    Row("550 5.123.999 User unknown", 550, "5.123.999", "User unknown"),
+    Row("550 5.1.1234 User unknown", 550, nil, "5.1.1234 User unknown"),
+    Row("550 5.1234.1 User unknown", 550, nil, "5.1234.1 User unknown"),
+    Row("550 6.1.1 is no enhanced code", 550, nil, "6.1.1 is no enhanced code"),
+    Row("550 5..1 is no enhanced code", 550, nil, "5..1 is no enhanced code"),
+    Row("550 5.1. is no enhanced code", 550, nil, "5.1. is no enhanced code"),
+    Row("599-2.0.0 [a] is no code", 599, "2.0.0", "[a] is no code"),
+    Row("600 5.1.1 User unknown", nil, nil, "600 5.1.1 User unknown"),
+    Row("550 5.1.1 1 User unknown", 550, "5.1.1", "1 User unknown"),
+    Row("550 5.1.1 4.1.1 User unknown", 550, "5.1.1", "4.1.1 User unknown"),
+    Row("550 5.1.1 550 User unknown", 550, "5.1.1", "User unknown"),
+    Row("550 5.1.1 - User unknown", 550, "5.1.1", "User unknown"),
+    Row("550 5.1.1-User is unknown", 550, "5.1.1", "User is unknown"),
+    Row("550 5.1.1 <a@b.example> unknown (b)", 550, "5.1.1", "<a@b.example> unknown (b)"),
+    Row("550 5.1.1 User unknown (in reply)", 550, "5.1.1", "User unknown (in reply)"),
+    Row("550 5.1.1 (in reply to rcpt to x)", 550, "5.1.1", "", .rcpt),
+    Row("550 5.1.1 Who? (In Reply To DATA x)", 550, "5.1.1", "Who?", .data),
+    Row("550 5.1.1 Who(is it that)", 550, "5.1.1", "Who(is it that)"),
     // Stages.
     Row("450 x (in reply to end of DATA command)", 450, nil, "x", .endOfData),
     Row("450 x (in reply to RCPT TO command)\u{A0} ", 450, nil, "x", .rcpt),
@@ -128,6 +147,20 @@ import Testing
         example | 550 never
       """)
     #expect(bench.classifier.classify(reply).permanence == permanence)
+  }
+
+  /// The last bytes of a reply at every distance from the command that they name.
+  @Test func commandAtTheEnd() throws {
+    let bench = try #require(Self.bench)
+    for length in 0..<100 {
+      let filling = String(repeating: "x", count: length)
+      for reply in [
+        "550 \(filling)(in reply to RCPT TO command)", "550 Who (in reply to RCPT TO \(filling))",
+        "\(filling)(in reply to RCPT TO command)", "550 \(filling)(i)", "550 \(filling) (I am)",
+      ] {
+        #expect(bench.disagreement(Array(reply.utf8)) == nil)
+      }
+    }
   }
 
   @Test func bytesThatAreNoText() throws {
