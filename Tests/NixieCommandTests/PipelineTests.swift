@@ -34,10 +34,11 @@ import Testing
     let folder = Folder()
     let input = noise(UInt64(seed), count: 1_500_000)
     let path = folder.file("input", input)
-    for format in ["text", "tsv", "json"] {
+    for format in ["text", "tsv", "csv", "json"] {
       let one = classify(["--input", "lines", "--format", format, "--jobs", "1"], path)
       let lines = input.split(separator: 0x0a, omittingEmptySubsequences: false).count
-      let expected = lines - (input.last == 0x0a ? 1 : 0) + (format == "tsv" ? 1 : 0)
+      let header = ["tsv", "csv"].contains(format) ? 1 : 0
+      let expected = lines - (input.last == 0x0a ? 1 : 0) + header
       #expect(one.out.count { $0 == 0x0a } == expected)
       for jobs in ["2", "5"] {
         let many = classify(["--input", "lines", "--format", format, "--jobs", jobs], path)

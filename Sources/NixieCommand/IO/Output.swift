@@ -51,22 +51,26 @@ package final class Output: @unchecked Sendable {
 
   /// Writes what is buffered.
   package func flush() {
-    writeOut(buffer)
+    unsafe buffer.withUnsafeBytes { bytes in unsafe writeOut(bytes) }
     buffer.removeAll(keepingCapacity: true)
   }
 
   /// Writes `bytes` at once, after what is buffered.
   package func writeThrough(_ bytes: [UInt8]) {
-    if !buffer.isEmpty { flush() }
-    writeOut(bytes)
+    unsafe bytes.withUnsafeBytes { bytes in unsafe writeThrough(bytes) }
   }
 
-  private func writeOut(_ bytes: [UInt8]) {
+  /// Writes `bytes` at once, after what is buffered.
+  package func writeThrough(_ bytes: UnsafeRawBufferPointer) {
+    if !buffer.isEmpty { flush() }
+    unsafe writeOut(bytes)
+  }
+
+  private func writeOut(_ bytes: UnsafeRawBufferPointer) {
     var start = 0
     while start < bytes.count, !isOver {
-      let count = unsafe bytes.withUnsafeBytes { bytes in
-        unsafe Foundation.write(descriptor, bytes.baseAddress! + start, bytes.count - start)
-      }
+      let count = unsafe Foundation.write(
+        descriptor, bytes.baseAddress! + start, bytes.count - start)
       if count >= 0 {
         start += count
       } else {

@@ -31,19 +31,25 @@ extension Span<UInt8> {
 
   /// How many lines there are; one that does not end counts.
   ///
-  /// PERF: the reader counts for all workers, so eight bytes at a time, without a branch.
+  /// PERF: counted while nobody else can read, so 16 bytes at a time: three instructions.
   package var lineCount: Int {
     guard count > 0 else { return 0 }
     return unsafe withUnsafeBytes { bytes in
       var lines = unsafe bytes[bytes.count - 1] == 0x0a ? 0 : 1
       var at = 0
-      while at + 8 <= bytes.count {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        // The top bit of each byte that is a line feed (Warren, Hacker's Delight, 6-1).
-        let rest = word ^ 0x0a0a_0a0a_0a0a_0a0a
-        let low: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
-        lines &+= (~(((rest & low) &+ low) | rest | low)).nonzeroBitCount
-        at &+= 8
+      let none = SIMD16<UInt8>(repeating: 0)
+      let one = SIMD16<UInt8>(repeating: 1)
+      let feed = SIMD16<UInt8>(repeating: 0x0a)
+      while at + 16 <= bytes.count {
+        var found = none
+        // Each byte counts to 255.
+        let end = Swift.min(bytes.count &- 15, at &+ 255 &* 16)
+        while at < end {
+          let some = unsafe bytes.loadUnaligned(fromByteOffset: at, as: SIMD16<UInt8>.self)
+          found = found &+ none.replacing(with: one, where: some .== feed)
+          at &+= 16
+        }
+        for index in 0..<16 { lines &+= Int(found[index]) }
       }
       while at < bytes.count {
         if unsafe bytes[at] == 0x0a { lines &+= 1 }

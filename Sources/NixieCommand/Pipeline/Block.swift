@@ -1,26 +1,28 @@
 internal import Nixie
 internal import NixieLogs
 
-/// A piece of the input on its way: read by one thread, answered by another, written by a third.
+/// A piece of the input on its way: filled, answered, written.
 ///
-/// Never used by two threads at once: a ``BlockRing`` hands it on.
+/// Never used by two threads at once: a ``BlockRelay`` hands it on.
 final class Block: @unchecked Sendable {
-  // What the reader says.
+  // What the intake says.
   var bytes: [UInt8] = []
   /// How many of `bytes` count.
   var count = 0
+  /// Its place among the blocks of a relay.
+  var number = 0
   var name = ""
   var format = InputFormat.lines
-  /// Reads the records where they are no plain lines.
+  /// Reads the records, where blocks are of whole lines that are not plain.
   var parser: RecordParser?
-  /// Nothing of the input follows: an unfinished record is one.
-  var isLast = true
+  /// The records, where one parser has to read all of an input.
+  var events = EventBatch()
   /// The records before it.
   var line = 0
   var plan: AnswerPlan?
 
   // What came of it.
-  var out: [UInt8] = []
+  var out = RecordBuffer()
   /// The parser as it was when the block's bytes were read: it has learned from them.
   var learned: RecordParser?
   var counts = LogCounts()
@@ -35,6 +37,12 @@ extension Block {
   struct Note {
     let line: Int
     let text: String
+  }
+
+  /// Notes a line that could not be read.
+  func note(_ bytes: Span<UInt8>, line: Int) {
+    // Each is said or counted by the writer; a block of nothing else must not fill memory.
+    if notes.count < 100 { notes.append(Note(line: line, text: bytes.shown(limit: 120))) }
   }
 }
 

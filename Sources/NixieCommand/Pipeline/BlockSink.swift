@@ -4,7 +4,7 @@ internal import NixieLogs
 
 /// Takes answered blocks in order: writes their records, and adds up what became of them.
 ///
-/// Used by one thread at a time: the ring's writer, or the reader while nothing is in the ring.
+/// Used by one thread at a time: the one that writes in a relay, or the only one.
 final class BlockSink: @unchecked Sendable {
   private let console: Console
   private var progress: Progress
@@ -29,7 +29,7 @@ final class BlockSink: @unchecked Sendable {
     let start = Clock.thread
     if !console.out.isOver {
       for note in block.notes { say(note, block) }
-      console.out.writeThrough(block.out)
+      unsafe console.out.writeThrough(block.out.bytes)
     }
     counts += block.counts
     if block.format.isLog { logCounts += block.counts }

@@ -32,76 +32,87 @@ struct BlockWorker: ~Copyable {
   /// Answers all records of `block` into its `out`.
   mutating func answer(_ block: Block) {
     if let plan = block.plan, plan !== self.plan { self = BlockWorker(plan) }
-    block.out.removeAll(keepingCapacity: true)
-    block.notes.removeAll()
     tally.prepare(classifier, counts: plan.options.tallies)
-    block.times = StageTimes()
+    var out = RecordBuffer()
+    swap(&out, &block.out)
+    out.removeAll()
     let start = measures ? Clock.thread : 0
-    if block.format == .lines { answerLines(block) } else { answerRecords(block) }
-    if measures { block.times = times(block, total: Clock.thread - start) }
+    if block.format == .lines {
+      answerLines(block, &out)
+    } else if block.format.isCutAtLines {
+      answerRecords(block, &out)
+    } else {
+      answerEvents(block, &out)
+    }
+    if measures { share(Clock.thread - start, block) }
+    swap(&out, &block.out)
     block.tally = tally
   }
 
-  /// How the `total` time that a block took is shared by the stages. What was found by timing some
+  /// Shares the `total` time that a block took among the stages. What was found by timing some
   /// records is too much, since a clock disturbs what it measures: only its proportions count.
-  private func times(_ block: Block, total: Int) -> StageTimes {
+  private func share(_ total: Int, _ block: Block) {
     var times = block.times
     let sampled = max(1, times.answering + times.formatting)
+    var splitting = 0
     if block.format == .lines {
       // Finding lines can be done once more.
       let start = Clock.thread
       var lines = 0
       let bytes = block.bytes
       bytes.span.extracting(0..<block.count).forEachLine { lines += $0.count & 1 | 1 }
-      times.splitting = lines > 0 ? min(total, Clock.thread - start) : 0
-    } else {
-      times.splitting = max(0, total - sampled)
+      splitting = lines > 0 ? min(total, Clock.thread - start) : 0
+    } else if block.format.isCutAtLines {
+      splitting = max(0, total - sampled)
     }
-    let rest = total - times.splitting
+    let rest = total - splitting
+    times.splitting += splitting
     times.answering = Int(Double(times.answering) / Double(sampled) * Double(rest))
     times.formatting = rest - times.answering
-    return times
+    block.times = times
   }
 
-  private mutating func answerLines(_ block: Block) {
+  private mutating func answerLines(_ block: Block, _ out: inout RecordBuffer) {
     var line = block.line
     let hints = hints
-    var out: [UInt8] = []
-    swap(&out, &block.out)
-    block.bytes.span.extracting(0..<block.count).forEachLine { reply in
-      line += 1
+    let bytes = block.bytes
+    bytes.span.extracting(0..<block.count).forEachLine { reply in
+      line &+= 1
       answer(reply, hints, line: line, block, &out)
     }
-    swap(&out, &block.out)
     block.counts = LogCounts()
     block.counts.lines = line - block.line
     block.counts.results = line - block.line
     block.counts.events = line - block.line
   }
 
-  private mutating func answerRecords(_ block: Block) {
-    var out: [UInt8] = []
-    swap(&out, &block.out)
+  private mutating func answerRecords(_ block: Block, _ out: inout RecordBuffer) {
     var parser = block.parser ?? RecordParser(block.format, plan.options.log)
     block.parser = nil
-    let before = parser.counts
+    let bytes = block.bytes
     parser.feed(
-      block.bytes.span.extracting(0..<block.count),
+      bytes.span.extracting(0..<block.count),
       skipped: { block.note($1, line: block.line + $0) },
       { answer($0, line: block.line + $0.line, block, &out) })
     block.learned = parser
-    if block.isLast || block.format.isCutAtLines {
-      parser.finish(
-        skipped: { block.note($1, line: block.line + $0) },
-        { answer($0, line: block.line + $0.line, block, &out) })
+    parser.finish(
+      skipped: { block.note($1, line: block.line + $0) },
+      { answer($0, line: block.line + $0.line, block, &out) })
+    block.counts = parser.counts
+  }
+
+  /// Answers what the intake has parsed.
+  private mutating func answerEvents(_ block: Block, _ out: inout RecordBuffer) {
+    var event = DeliveryEvent()
+    for index in 0..<block.events.count {
+      block.events.copy(index, into: &event)
+      answer(event, line: block.line + event.line, block, &out)
     }
-    block.counts = parser.counts - before
-    swap(&out, &block.out)
   }
 
   /// Answers one plain line and writes its record.
   private mutating func answer(
-    _ reply: Span<UInt8>, _ hints: ByteHints, line: Int, _ block: Block, _ out: inout [UInt8]
+    _ reply: Span<UInt8>, _ hints: ByteHints, line: Int, _ block: Block, _ out: inout RecordBuffer
   ) {
     let start = clock(line)
     let answer = classifier.classify(
@@ -114,7 +125,7 @@ struct BlockWorker: ~Copyable {
 
   /// Answers one result of a log and writes its record.
   private mutating func answer(
-    _ event: borrowing DeliveryEvent, line: Int, _ block: Block, _ out: inout [UInt8]
+    _ event: borrowing DeliveryEvent, line: Int, _ block: Block, _ out: inout RecordBuffer
   ) {
     let start = clock(line)
     let answer = classifier.classify(event, hints, using: &scratch)
@@ -126,7 +137,7 @@ struct BlockWorker: ~Copyable {
   @inline(__always)
   private mutating func write(
     _ answer: Answer, line: Int, _ reply: Span<UInt8>, _ event: borrowing DeliveryEvent,
-    _ out: inout [UInt8]
+    _ out: inout RecordBuffer
   ) {
     tally.count(answer, classifier)
     guard filter?.holds(answer, line: line, reply: reply, event) ?? true else { return }
@@ -146,13 +157,5 @@ struct BlockWorker: ~Copyable {
     let end = Clock.thread
     block.times.answering += max(0, middle - start - Self.clockCost) * Self.timed
     block.times.formatting += max(0, end - middle - Self.clockCost) * Self.timed
-  }
-}
-
-extension Block {
-  /// Notes a line that could not be read.
-  fileprivate func note(_ bytes: Span<UInt8>, line: Int) {
-    // Each is said or counted by the writer; a block of nothing else must not fill memory.
-    if notes.count < 100 { notes.append(Note(line: line, text: bytes.shown(limit: 120))) }
   }
 }

@@ -23,8 +23,7 @@ struct ClassifyRun {
     let inputs = try InputPath.all(words)
     defer { if settings.follows { Interrupt.unwatch() } }
     let sink = BlockSink(console, showsSkipped: settings.showsSkipped)
-    var pipeline = Pipeline(
-      PipelineOptions(jobs: settings.jobs, measures: settings.showsStats), console, sink)
+    var pipeline = Pipeline(jobs: settings.jobs, console, sink)
     var isLog = false
     do throws(Failure) {
       for input in inputs where !console.out.isOver {
@@ -33,11 +32,11 @@ struct ClassifyRun {
         }
       }
     } catch {
-      pipeline.finish()
+      sink.finish()
       try? report(pipeline, sink, isLog: isLog)
       throw error
     }
-    pipeline.finish()
+    sink.finish()
     try report(pipeline, sink, isLog: isLog)
     return .success
   }
@@ -60,11 +59,10 @@ struct ClassifyRun {
       if let header = layout.header { console.out.write(header) }
     }
     if isFirst, let statement = recognition.statement(input) {
-      pipeline.drain()
       console.err.line(statement)
       console.err.flush()
     }
-    try pipeline.read(&reader, recognition.format, name: input.name) { reload?.takePlan() }
+    try pipeline.read(reader, recognition.format, name: input.name) { reload?.takePlan() }
     return recognition.format.isLog
   }
 

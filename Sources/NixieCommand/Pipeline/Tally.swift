@@ -3,8 +3,10 @@ internal import NixieLogs
 
 /// How often what was answered.
 package struct Tally: Sendable {
-  /// Answers by a rule, by a fallback, by none.
-  package var decisions = [0, 0, 0]
+  /// Answers by each decision.
+  private var byRule = 0
+  private var byFallback = 0
+  private var byNone = 0
   /// Records that the filter let through.
   package var shown = 0
   /// By category, ESP (the last: unknown) and written rule (the last: none); empty where nobody
@@ -13,12 +15,13 @@ package struct Tally: Sendable {
   package var esps: [Int] = []
   package var rules: [Int] = []
 
-  package var answers: Int { decisions.reduce(0, +) }
+  /// Answers by a rule, by a fallback, by none.
+  package var decisions: [Int] { [byRule, byFallback, byNone] }
 
   /// Makes room for the names of `classifier`, if they are to be counted.
   mutating func prepare(_ classifier: Classifier, counts: Bool) {
     let names = classifier.catalogue
-    decisions = [0, 0, 0]
+    (byRule, byFallback, byNone) = (0, 0, 0)
     shown = 0
     categories = Array(repeating: 0, count: counts ? names.categoryCount : 0)
     esps = Array(repeating: 0, count: counts ? names.espCount + 1 : 0)
@@ -27,7 +30,11 @@ package struct Tally: Sendable {
 
   @inline(__always)
   mutating func count(_ answer: Answer, _ classifier: Classifier) {
-    decisions[Int(answer.decision.rawValue)] += 1
+    switch answer.decision {
+    case .rule: byRule &+= 1
+    case .fallback: byFallback &+= 1
+    case .none: byNone &+= 1
+    }
     guard !categories.isEmpty else { return }
     if categories.indices.contains(answer.category) { categories[answer.category] += 1 }
     esps[esps.indices.contains(answer.esp) ? answer.esp : esps.count - 1] += 1

@@ -11,11 +11,14 @@ package struct RecordLayout: Sendable {
   let fields: [RecordField]
   /// Set where records are text for a person.
   let text: TextRecord?
+  /// Objects have `retry_after` only where the rule says so: nobody asked for it.
+  let omitsRetry: Bool
 
   /// - Parameters:
   ///   - fields: those asked for, or nil for what `isLog` makes sensible.
   ///   - isLog: the input says what stands around replies.
   package init(_ format: Format, fields: [RecordField]?, isLog: Bool, isColoured: Bool) {
+    omitsRetry = format == .json && fields == nil
     text = format == .text ? TextRecord(isColoured: isColoured) : nil
     switch format {
     case .text: form = .tsv

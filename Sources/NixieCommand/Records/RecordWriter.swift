@@ -3,135 +3,166 @@ package import NixieLogs
 
 /// Writes answers as records, in the form that was asked for.
 ///
-/// PERF: a log has millions of lines and a few thousand different answers. What follows from an
-/// answer alone is written once and copied for every other reply with the same answer, so that a
-/// record is a few copies and no `String`. Only rules with captures pay for words of their own.
-package struct RecordWriter: ~Copyable {
+/// PERF: what follows from an answer alone is written once (``KnownAnswers``) and copied for every
+/// other reply with the same answer, so that a record is a few copies and no `String`. Only rules
+/// with captures pay for words of their own.
+@safe package struct RecordWriter: ~Copyable {
   private let classifier: Classifier
   private let form: RecordForm
   private let text: TextRecord?
-  private let end: [UInt8]
-  /// The parts of a record, and those of one whose rule has captures.
-  private let pieces: [RecordPiece]
-  private let capturePieces: [RecordPiece]
-  /// Answers met, each at the place that its numbers give; another one there is forgotten.
-  private var known: [KnownAnswer?] = Array(repeating: nil, count: Self.knownAnswers)
+  private let omitsRetry: Bool
+  /// How a record is made up, and one whose rule has captures.
+  private let plan: RecordPlan
+  private let capturePlan: RecordPlan
+  /// What is the reply's own in `plan`. PERF: an array would be retained for each record.
+  private let own: UnsafeMutableBufferPointer<RecordPlan.Own>
+  /// A rule's captures show in these records.
+  private let showsCaptures: Bool
+  private var known = KnownAnswers()
   private var number = LineNumber()
-
-  /// How many answers are remembered: some hundred rules meet some dozen codes and ESPs each. A
-  /// power of two; with 300 bytes each it is a megabyte for each thread.
-  private static let knownAnswers = 4_096
 
   package init(_ layout: RecordLayout, _ classifier: Classifier) {
     self.classifier = classifier
     form = layout.form
     text = layout.text
-    end = layout.text == nil ? layout.form.end : [0x0a]
-    pieces = RecordPiece.all(layout, withCaptures: false)
-    capturePieces = RecordPiece.all(layout, withCaptures: true)
+    omitsRetry = layout.omitsRetry
+    plan = RecordPlan(layout, withCaptures: false)
+    capturePlan = RecordPlan(layout, withCaptures: true)
+    showsCaptures = capturePlan.own.contains { $0.isOfCaptures }
+    unsafe own = .allocate(capacity: plan.own.count)
+    _ = unsafe own.initialize(fromContentsOf: plan.own)
   }
+
+  deinit { unsafe own.deallocate() }
 
   /// Appends the record of `answer` to `out`. `scratch` is that of the call that gave it, `event`
   /// what the log says around the reply.
+  @inline(__always)
   package mutating func write(
     _ answer: Answer, line: Int, reply: Span<UInt8>, _ event: borrowing DeliveryEvent,
-    _ scratch: inout Scratch, to out: inout [UInt8]
+    _ scratch: inout Scratch, to out: inout RecordBuffer
   ) {
-    let known = known(answer)
-    let captures =
-      known.advice == nil ? [] : classifier.captures(of: answer, using: &scratch)
-    var start = 0
-    var part = 0
-    for piece in known.advice == nil ? pieces : capturePieces {
-      out += piece.prefix
-      switch piece.kind {
-      case .line:
-        number.advance(to: line)
-        out += number.digits
-      case .answer:
-        let end = known.ends[part]
-        out += known.bytes[start..<end]
-        start = end
-        part += 1
-      case .captures: form.append(captures, to: &out)
-      case .advice:
-        let advice = known.advice?.filled(captures) ?? []
-        form.append(advice.span, to: &out)
-      case .context(.reply):
-        if text == nil { form.append(reply, to: &out) } else { out.appendShown(reply) }
-      case .context(let field):
-        let bytes = event.bytes(of: field)
-        if let text {
-          text.append(column: bytes.span, to: &out)
-        } else {
-          form.append(context: bytes.span, to: &out)
+    let key = KnownAnswers.Key(answer)
+    let found = known.find(key) ?? make(answer, key)
+    if found.template < 0 {
+      var lengths = unsafe known.text(found)
+      var run = unsafe lengths + (own.count &+ 1) &* 4
+      for index in unsafe 0..<own.count {
+        unsafe Self.append(&run, &lengths, to: &out)
+        switch unsafe own[index] {
+        case .line:
+          number.advance(to: line)
+          number.append(to: &out)
+        case .reply:
+          if text == nil { out.append(reply, as: form) } else { out.appendShown(reply) }
+        case .context(let field): append(field, event, to: &out)
+        case .captures, .advice: break
         }
       }
+      unsafe Self.append(&run, &lengths, to: &out)
+    } else {
+      writeCaptured(answer, found, line: line, reply: reply, event, &scratch, to: &out)
     }
-    out += end
   }
 
-  /// What is known of `answer`, made if it is the first of its kind.
+  /// Appends the next run.
   @inline(__always)
-  private mutating func known(_ answer: Answer) -> KnownAnswer {
-    let place = Self.place(answer)
-    if let found = known[place], found.answer == answer { return found }
-    return farther(answer, from: place)
+  private static func append(
+    _ run: inout UnsafeRawPointer, _ lengths: inout UnsafeRawPointer, to out: inout RecordBuffer
+  ) {
+    let length = unsafe Int(UInt32(littleEndian: lengths.loadUnaligned(as: UInt32.self)))
+    out.reserve(length)
+    unsafe out.store(run.assumingMemoryBound(to: UInt8.self), length)
+    unsafe run += length
+    unsafe lengths += 4
   }
 
-  /// Looks at the places after `place`, too; the last of them is given up where all are taken.
-  private mutating func farther(_ answer: Answer, from place: Int) -> KnownAnswer {
-    var free = place
-    for step in 0..<Self.places {
-      free = (place + step) & (Self.knownAnswers - 1)
-      guard let found = known[free] else { break }
-      if found.answer == answer { return found }
+  /// A record of a rule with captures.
+  @inline(never)
+  private mutating func writeCaptured(
+    _ answer: Answer, _ found: KnownAnswers.Known, line: Int, reply: Span<UInt8>,
+    _ event: borrowing DeliveryEvent, _ scratch: inout Scratch, to out: inout RecordBuffer
+  ) {
+    let captures = classifier.captures(of: answer, using: &scratch)
+    var lengths = unsafe known.text(found)
+    var run = unsafe lengths + capturePlan.runs.count * 4
+    for own in capturePlan.own {
+      unsafe Self.append(&run, &lengths, to: &out)
+      switch own {
+      case .line:
+        number.advance(to: line)
+        number.append(to: &out)
+      case .captures:
+        var words: [UInt8] = []
+        form.append(captures, to: &words)
+        out.append(words)
+      case .advice: out.append(known.template(found).filled(captures).span, as: form)
+      case .reply:
+        if text == nil { out.append(reply, as: form) } else { out.appendShown(reply) }
+      case .context(let field): append(field, event, to: &out)
+      }
     }
-    let made = make(answer)
-    known[free] = made
-    return made
+    unsafe Self.append(&run, &lengths, to: &out)
   }
 
-  /// How many places one answer may stand at.
-  private static let places = 8
+  /// What the log says of `field`.
+  @inline(__always)
+  private func append(
+    _ field: RecordField, _ event: borrowing DeliveryEvent, to out: inout RecordBuffer
+  ) {
+    switch field {
+    case .time: append(context: event.time.span, to: &out)
+    case .queueID: append(context: event.queueID.span, to: &out)
+    case .sender: append(context: event.sender.span, to: &out)
+    case .recipient: append(context: event.recipient.span, to: &out)
+    case .mx: append(context: event.mxHost.span, to: &out)
+    case .status: append(context: event.status.span, to: &out)
+    default:
+      let bytes = event.bytes(of: field)
+      append(context: bytes.span, to: &out)
+    }
+  }
 
   @inline(__always)
-  private static func place(_ answer: Answer) -> Int {
-    // Fibonacci hashing (Knuth, 6.4) of all that tells answers apart.
-    var mixed = UInt64(truncatingIfNeeded: answer.rank &* 1_048_583 &+ answer.esp &* 8_209)
-    let code = UInt64(answer.code?.value ?? 0)
-    let enhanced = answer.enhanced.map { $0.statusClass << 20 + $0.subject << 10 + $0.detail } ?? 0
-    mixed ^= code &* 0x1_0000_0001 &+ UInt64(truncatingIfNeeded: enhanced) << 24
-    mixed ^= UInt64(answer.permanence.rawValue) << 60
-    return Int((mixed &* 0x9e37_79b9_7f4a_7c15) >> 52)
+  private func append(context bytes: Span<UInt8>, to out: inout RecordBuffer) {
+    if text != nil {
+      out.append(column: bytes)
+    } else if !bytes.isEmpty {
+      out.append(bytes, as: form)
+    } else if form == .json {
+      out.append(Array("null".utf8))
+    }
   }
 
   /// Writes what follows from `answer`.
-  private func make(_ answer: Answer) -> KnownAnswer {
-    let isCaptured = hasCaptures(answer) && capturePieces.contains { $0.kind.isOfCaptures }
-    let advice = isCaptured ? template(answer) : nil
+  @inline(never)
+  private mutating func make(_ answer: Answer, _ key: KnownAnswers.Key) -> KnownAnswers.Known {
+    let isCaptured = showsCaptures && hasCaptures(answer)
+    let runs = (isCaptured ? capturePlan : plan).runs.map { written($0, answer) }
+    return known.insert(key, runs: runs, isCaptured ? template(answer) : nil)
+  }
+
+  /// A run of `answer`.
+  private func written(_ parts: [RecordPlan.Part], _ answer: Answer) -> [UInt8] {
     var bytes: [UInt8] = []
-    var ends: [Int] = []
-    for case .answer(let run) in (advice == nil ? pieces : capturePieces).map(\.kind) {
-      if let text {
-        bytes += text.head(answer, classifier)
-      } else {
-        for (field, prefix) in run {
-          // Only rules that say so have this one, unless it was asked for.
-          if field == .retryAfter, form == .json, classifier.retryAfter(of: answer) == nil {
-            continue
-          }
-          bytes += prefix
-          if field == .advice {
-            form.append(template(answer).filled([]).span, to: &bytes)
-          } else {
-            form.append(field, of: answer, classifier, to: &bytes)
-          }
+    for part in parts {
+      switch part {
+      case .literal(let literal): bytes += literal
+      case .field(let field, let prefix):
+        if let text {
+          bytes += text.head(answer, classifier)
+          continue
+        }
+        if field == .retryAfter, omitsRetry, classifier.retryAfter(of: answer) == nil { continue }
+        bytes += prefix
+        if field == .advice {
+          form.append(template(answer).filled([]).span, to: &bytes)
+        } else {
+          form.append(field, of: answer, classifier, to: &bytes)
         }
       }
-      ends.append(bytes.count)
     }
-    return KnownAnswer(answer: answer, bytes: bytes, ends: ends, advice: advice)
+    return bytes
   }
 
   private func hasCaptures(_ answer: Answer) -> Bool {
@@ -150,22 +181,5 @@ package struct RecordWriter: ~Copyable {
     return own.isEmpty
       ? AdviceTemplate(plain: names.categoryAdvice(answer.category))
       : AdviceTemplate(own, names.captures(ofRule: rule))
-  }
-}
-
-/// What stands in a record for one answer, to be copied for other replies with the same.
-private final class KnownAnswer {
-  let answer: Answer
-  let bytes: [UInt8]
-  /// Where each run of fields ends in `bytes`.
-  let ends: [Int]
-  /// Set where the rule has captures: they are each reply's own.
-  let advice: AdviceTemplate?
-
-  init(answer: Answer, bytes: [UInt8], ends: [Int], advice: AdviceTemplate?) {
-    self.answer = answer
-    self.bytes = bytes
-    self.ends = ends
-    self.advice = advice
   }
 }

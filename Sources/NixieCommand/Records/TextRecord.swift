@@ -17,13 +17,23 @@ struct TextRecord: Sendable {
   private func styled(_ text: String, _ style: Console.Style) -> String {
     isColoured ? Console.styled(text, style) : text
   }
+}
 
-  /// A column of a log.
-  func append(column bytes: Span<UInt8>, to out: inout [UInt8]) {
-    let start = out.count
-    out.appendShown(bytes, limit: 60)
-    for _ in out.count - start..<max(28, out.count - start) { out.append(0x20) }
-    out.append("  ")
+extension RecordBuffer {
+  /// A column of a log, in a text for a person.
+  mutating func append(column bytes: Span<UInt8>) {
+    let start = count
+    if bytes.count > 60 || !appendPlain(bytes, .none) || bytes.isEmpty
+      || bytes[bytes.count - 1] == 0x20
+    {
+      advance(start - count)
+      var text: [UInt8] = []
+      text.appendShown(bytes, limit: 60)
+      append(text)
+    }
+    let blanks = max(28, count - start) - (count - start) + 2
+    reserve(blanks)
+    for _ in 0..<blanks { store(0x20) }
   }
 }
 
