@@ -165,8 +165,13 @@ package struct Catalogue: Sendable {
   func verdict(
     ofRank rank: Int
   ) -> (category: Int, permanence: PermanenceRule, decision: Decision) {
+    typealias Rule = ImageLayout.Record.Rule
     guard rank >= 0 else { return (0, permanence(ofCategory: 0), .none) }
-    let info = rule(ofRank: rank)
-    return (category(ofRule: info), permanence(ofRule: info), isFallback(info) ? .fallback : .rule)
+    let verdict = rules[rank &* Rule.size &+ Rule.verdict]
+    return (
+      Int(verdict & Rule.category),
+      PermanenceRule(rawValue: (verdict & ~Rule.isFallback) >> Rule.permanence) ?? .byCode,
+      verdict & Rule.isFallback != 0 ? .fallback : .rule
+    )
   }
 }

@@ -41,7 +41,7 @@ extension Classifier {
     var found = [String?](repeating: nil, count: names.count)
     for clause in rules.clauses(ofRank: answer.rank) {
       for pattern in rules.positivePatterns(ofClause: clause)
-      where patterns.holds(pattern, scratch) {
+      where patterns.holds(pattern, &scratch) {
         fill(&found, from: pattern, &scratch)
       }
     }

@@ -155,26 +155,26 @@ final class Fragments: Sendable {
   }
 
   /// Whether `fragment` occurs. O(1), but for a fragment that is too short to be scanned for.
-  func occurs(_ fragment: Int, _ scratch: borrowing Scratch) -> Bool {
+  func occurs(_ fragment: Int, _ scratch: inout Scratch) -> Bool {
     if records[fragment * Record.size + Record.flags] & Record.isUnlisted == 0 {
       return scratch.notes.contains(fragment)
     }
-    return search(fragment, from: 0, scratch) != nil
+    return search(fragment, from: 0, &scratch) != nil
   }
 
   /// The end of the first occurrence of `fragment` that begins at `from` or later, or nil.
   /// O(1), or O(text × length) for what repeats and for what is too short to be scanned for.
-  func end(of fragment: Int, from: Int, _ scratch: borrowing Scratch) -> Int? {
+  func end(of fragment: Int, from: Int, _ scratch: inout Scratch) -> Int? {
     let record = fragment * Record.size
     if records[record + Record.flags] & Record.isUnlisted == 0 {
       guard let place = scratch.notes.place(fragment), place.last >= from else { return nil }
       if place.first >= from { return place.first + records.int(record + Record.length) }
     }
-    return search(fragment, from: from, scratch)
+    return search(fragment, from: from, &scratch)
   }
 
   /// Goes through the text for one byte of the fragment, eight bytes at a time.
-  private func search(_ fragment: Int, from: Int, _ scratch: borrowing Scratch) -> Int? {
+  private func search(_ fragment: Int, from: Int, _ scratch: inout Scratch) -> Int? {
     let record = fragment * Record.size
     let length = records.int(record + Record.length)
     let pivot = records[record + Record.pivot]

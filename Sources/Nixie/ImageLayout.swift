@@ -13,7 +13,7 @@ package enum ImageLayout {
   /// The first eight bytes of every image.
   package static let magic: [UInt8] = Array("NIXIEIMG".utf8)
   /// The version of this layout. One number: a reader takes its own version and no other.
-  package static let version: UInt32 = 2
+  package static let version: UInt32 = 3
   /// Where the section table begins, in bytes.
   package static let headerBytes = 32
   /// Sections begin at multiples of this, a cache line.
@@ -31,9 +31,9 @@ package enum ImageLayout {
     case esps
     /// Suffix tries of MX hosts and of recipient domains: ``HostTrie`` nodes.
     case hosts, domains
-    /// Leaves of "no code" and the reply codes from 200 on; ``CodeTrie`` nodes of enhanced codes.
+    /// The leaves of reply codes and of enhanced codes: ``CodeTable``.
     case replyCodes, enhancedCodes
-    /// Bit matrices: row = leaf of the trie, column = a set of codes that some rule names.
+    /// Bit matrices: row = leaf of the codes, column = a set of codes that some rule names.
     case replyCodeSets, enhancedCodeSets
     /// Bits by hash: some fragment has a gram with this hash (``GramFilter``).
     case gramFilter
@@ -107,6 +107,9 @@ package enum ImageLayout {
     package enum Entry {
       package static let size = 8
       package static let rule = 0, esp = 1, replyCodes = 2, enhancedCodes = 3, stages = 4
+      /// Bits beside the stages: the pattern is the announced fragment alone and the rule has no
+      /// other clause; the rule has other clauses.
+      package static let isCertain: UInt32 = 1 << 31, hasMore: UInt32 = 1 << 30
       /// Bloom mask (low, high) of the fragments that its pattern needs.
       package static let needs = 5
       /// The pattern that this entry announces.
@@ -120,6 +123,11 @@ package enum ImageLayout {
       package static let size = 8
       package static let info = 0, esp = 1, replyCodes = 2, enhancedCodes = 3, stages = 4
       package static let clauses = 5, clauseCount = 6
+      /// The category (its lower bits), the permanence (from a bit on) and ``isFallback``, so that
+      /// an answer needs no look at the rule's info.
+      package static let verdict = 7
+      package static let category: UInt32 = 0xff_ffff, permanence: UInt32 = 24
+      package static let isFallback: UInt32 = 1 << 31
     }
     package enum RuleInfo {
       package static let size = 20
@@ -163,6 +171,8 @@ package enum ImageLayout {
       package static let filterWidth = 2, bucketWidth = 3
       /// By how many leaves of `enhancedCodes` the lists of `unpinned` are told apart: all, or 1.
       package static let unpinnedRow = 4
+      /// The best rank in `unpinned`, or the number of ranks.
+      package static let firstUnpinned = 5
     }
   }
 

@@ -16,29 +16,29 @@ final class Patterns: Sendable {
 
   /// Whether pattern `index` holds. O(1) for one fragment, O(length of the chain) for a chain whose
   /// fragments do not repeat, O(text) for an automaton.
-  func holds(_ index: Int, _ scratch: borrowing Scratch) -> Bool {
+  func holds(_ index: Int, _ scratch: inout Scratch) -> Bool {
     let record = index * Record.size
     guard patterns.long(record + Record.needs) & ~scratch.notes.bloom == 0 else { return false }
     let offset = patterns.int(record + Record.offset)
     let count = min(patterns.int(record + Record.count), chains.count)
     if patterns[record + Record.kind] == ImageLayout.PatternKind.chain.rawValue {
-      return chainHolds(offset, count, scratch)
+      return chainHolds(offset, count, &scratch)
     }
-    return someOccurs(offset, count, scratch)
-      && automatonHolds(patterns.int(record + Record.automaton), scratch)
+    return someOccurs(offset, count, &scratch)
+      && automatonHolds(patterns.int(record + Record.automaton), &scratch)
   }
 
   /// Greedy search in the order of the chain: taking the earliest end of each fragment, and of each
   /// choice, is best for all that follow, since a later start never opens a place that an earlier
   /// one closes.
-  private func chainHolds(_ offset: Int, _ count: Int, _ scratch: borrowing Scratch) -> Bool {
-    if count == 1 { return fragments.occurs(chains.int(offset), scratch) }
+  private func chainHolds(_ offset: Int, _ count: Int, _ scratch: inout Scratch) -> Bool {
+    if count == 1 { return fragments.occurs(chains.int(offset), &scratch) }
     var from = 0
     var nearest = Int.max
     for element in offset..<offset + count {
       let word = chains[element]
       let fragment = Int(word & ~Record.isChoice)
-      if let end = fragments.end(of: fragment, from: from, scratch) { nearest = min(nearest, end) }
+      if let end = fragments.end(of: fragment, from: from, &scratch) { nearest = min(nearest, end) }
       if word & Record.isChoice != 0 { continue }
       if nearest == .max { return false }
       from = nearest
@@ -48,9 +48,9 @@ final class Patterns: Sendable {
   }
 
   /// Whether one of the fragments occurs without which the automaton finds nothing.
-  private func someOccurs(_ offset: Int, _ count: Int, _ scratch: borrowing Scratch) -> Bool {
+  private func someOccurs(_ offset: Int, _ count: Int, _ scratch: inout Scratch) -> Bool {
     if count == 0 { return true }
-    for element in 0..<count where fragments.occurs(chains.int(offset + element), scratch) {
+    for element in 0..<count where fragments.occurs(chains.int(offset + element), &scratch) {
       return true
     }
     return false
@@ -63,7 +63,7 @@ final class Patterns: Sendable {
   /// ```
   ///
   /// PERF: through pointers without checks but one: the entry is looked for within the section.
-  private func automatonHolds(_ offset: Int, _ scratch: borrowing Scratch) -> Bool {
+  private func automatonHolds(_ offset: Int, _ scratch: inout Scratch) -> Bool {
     let states = automata.word(offset)
     let classes = automata.word(offset &+ 4)
     let width = automata.word(offset &+ 12)

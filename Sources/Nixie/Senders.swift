@@ -100,7 +100,7 @@ final class Senders: Sendable {
       let signature = signatureEntries[index]
       guard scratch.signatures.count <= Limits.signatures,
         patterns.holds(
-          signatures.int(Int(signature) * Signature.size + Signature.pattern), scratch),
+          signatures.int(Int(signature) * Signature.size + Signature.pattern), &scratch),
         !Self.holds(scratch.signatures, signature)
       else { continue }
       scratch.signatures.append(signature)

@@ -27,14 +27,14 @@ extension Classifier {
   ) -> Trace {
     let situation = read(reply, hints: hints, using: &scratch)
     let answer = classify(reply, hints: hints, using: &scratch)
-    let matching = rules.all(situation, scratch)
+    let matching = rules.all(situation, &scratch)
     var seen = Set<Int>()
     var near: [Trace.RuleTrace] = []
     for rank in matching { seen.insert(catalogue.rule(ofRank: rank)) }
     for rank in 0..<rules.count {
       let rule = catalogue.rule(ofRank: rank)
       guard !seen.contains(rule) else { continue }
-      let trace = trace(rank: rank, situation, scratch)
+      let trace = trace(rank: rank, situation, &scratch)
       let failed = trace.conditions.count { !$0.holds }
       let textHolds = trace.conditions.contains {
         $0.holds && $0.condition.kind == .text && !$0.condition.text.hasPrefix("except")
@@ -47,7 +47,7 @@ extension Classifier {
     return Trace(
       answer: answer,
       text: scratch.string(1..<max(1, scratch.textCount - 1)) ?? "",
-      matching: matching.map { trace(rank: $0, situation, scratch) }, near: near)
+      matching: matching.map { trace(rank: $0, situation, &scratch) }, near: near)
   }
 
   /// How each condition of the rule that is called `name` fares; empty if there is none.
@@ -59,20 +59,20 @@ extension Classifier {
     let situation = read(reply, hints: hints, using: &scratch)
     let traces = (0..<rules.count).filter {
       catalogue.ruleName(catalogue.rule(ofRank: $0)) == name
-    }.map { trace(rank: $0, situation, scratch).conditions }
+    }.map { trace(rank: $0, situation, &scratch).conditions }
     // Of the ranks for several ESPs the one that fits best.
     return traces.min { $0.count { !$0.holds } < $1.count { !$0.holds } } ?? []
   }
 
   private func trace(
-    rank: Int, _ situation: Situation, _ scratch: borrowing Scratch
+    rank: Int, _ situation: Situation, _ scratch: inout Scratch
   ) -> Trace.RuleTrace {
     let rule = catalogue.rule(ofRank: rank)
     let first = rules.clauses(ofRank: rank).lowerBound
     let conditions = catalogue.conditions(ofRule: rule).map { condition in
       let holds =
         condition.kind == .text
-        ? condition.clauses.allSatisfy { rules.clauseHolds(first + $0, scratch) }
+        ? condition.clauses.allSatisfy { rules.clauseHolds(first + $0, &scratch) }
         : rules.holds(condition.kind, rank: rank, situation)
       return (condition, holds)
     }

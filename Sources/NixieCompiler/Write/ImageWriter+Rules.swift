@@ -72,15 +72,22 @@ extension ImageWriter {
     ]
   }
 
+  /// See ``ImageLayout/Record/Rule``.
+  private func verdict(_ rule: Ruleset.Rule) -> UInt32 {
+    typealias Rule = ImageLayout.Record.Rule
+    return UInt32(rule.category) & Rule.category
+      | rule.permanence.rawValue << Rule.permanence
+      | (rule.isFallback ? Rule.isFallback : 0)
+  }
+
   mutating func writeRules() {
     let starts = clauseStarts
     var words: [UInt32] = []
     for ranked in order {
       words.append(UInt32(ranked.rule))
       words += place(ranked)
-      words += [
-        UInt32(starts[ranked.rule]), UInt32(ruleset.rules[ranked.rule].clauses.count), 0,
-      ]
+      let rule = ruleset.rules[ranked.rule]
+      words += [UInt32(starts[ranked.rule]), UInt32(rule.clauses.count), verdict(rule)]
     }
     builder.set(.rules, words)
     writeEntries()
@@ -94,8 +101,9 @@ extension ImageWriter {
       let pins = ruleset.rules[ranked.rule].pins(plan, usage: usage)
       if pins.isEmpty { unpinned.append(rank) }
       for (fragment, pattern) in pins {
-        let words = patternMask(pattern)
-        let entry = [UInt32(rank)] + place(ranked) + words + [UInt32(pattern.index)]
+        var entry = [UInt32(rank)] + place(ranked)
+        entry[ImageLayout.Record.Entry.stages] |= certainty(ranked.rule, pattern)
+        entry += patternMask(pattern) + [UInt32(pattern.index)]
         if !entries[fragment].contains(entry) { entries[fragment].append(entry) }
       }
     }
@@ -110,17 +118,28 @@ extension ImageWriter {
     writeCodes(unpinned)
   }
 
+  /// What of a rule is left to be asked where `pattern` is announced.
+  private func certainty(_ rule: Int, _ pattern: PatternID) -> UInt32 {
+    if ruleset.rules[rule].clauses.count > 1 { return ImageLayout.Record.Entry.hasMore }
+    if plan.choices[pattern.index].isEmpty, case .chain(let chain) = plan.patterns[pattern.index],
+      chain.count == 1
+    {
+      return ImageLayout.Record.Entry.isCertain
+    }
+    return 0
+  }
+
   private func patternMask(_ pattern: PatternID) -> [UInt32] {
     let mask = plan.needs(pattern).reduce(UInt64(0)) { $0 | FragmentMask.bit(UInt32($1)) }
     return [UInt32(truncatingIfNeeded: mask), UInt32(truncatingIfNeeded: mask >> 32)]
   }
 
-  /// The tries of codes, and by each leaf the rules that no fragment announces.
+  /// The tables of codes, and by each leaf the rules that no fragment announces.
   private mutating func writeCodes(_ unpinned: [Int]) {
-    var replies = CodeTrieBuilder(sets: universe.replySets.count)
-    var enhanced = CodeTrieBuilder(sets: universe.enhancedSets.count)
-    builder.set(.replyCodes, universe.replyTrie(&replies))
-    builder.set(.enhancedCodes, universe.enhancedTrie(&enhanced))
+    var replies = CodeLeaves(sets: universe.replySets.count)
+    var enhanced = CodeLeaves(sets: universe.enhancedSets.count)
+    builder.set(.replyCodes, universe.replyTable(&replies))
+    builder.set(.enhancedCodes, universe.enhancedTable(&enhanced))
     builder.set(.replyCodeSets, replies.matrix)
     builder.set(.enhancedCodeSets, enhanced.matrix)
     writeUnpinned(unpinned, replies, enhanced)
@@ -129,15 +148,15 @@ extension ImageWriter {
   /// A list for each pair of leaves, equal ones once. Where that would be too many, one for each
   /// reply code.
   private mutating func writeUnpinned(
-    _ unpinned: [Int], _ replies: CodeTrieBuilder, _ enhanced: CodeTrieBuilder
+    _ unpinned: [Int], _ replies: CodeLeaves, _ enhanced: CodeLeaves
   ) {
-    let work = replies.leafCount * enhanced.leafCount * unpinned.count
-    unpinnedRow = work <= CompilerLimits.unpinnedWork ? enhanced.leafCount : 1
+    let work = replies.count * enhanced.count * unpinned.count
+    unpinnedRow = work <= CompilerLimits.unpinnedWork ? enhanced.count : 1
     var numbers: [[UInt32]: UInt32] = [:]
     var places: [UInt32] = []
     var offsets: [UInt32] = [0]
     var lists: [UInt32] = []
-    for reply in 0..<replies.leafCount {
+    for reply in 0..<replies.count {
       let some = unpinned.filter {
         replies.contains(universe.replySet[order[$0].rule], leaf: reply)
       }
@@ -155,6 +174,7 @@ extension ImageWriter {
         places.append(numbers[list] ?? 0)
       }
     }
+    firstUnpinned = unpinned.first ?? order.count
     builder.set(.unpinnedLists, places)
     builder.set(.unpinnedOffsets, offsets)
     builder.set(.unpinned, lists)

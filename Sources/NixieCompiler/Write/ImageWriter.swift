@@ -10,6 +10,7 @@ struct ImageWriter {
   let signatures: SignatureTable
   /// See ``ImageLayout/Record/Summary``; set when the rules are written.
   var unpinnedRow = 1
+  var firstUnpinned = 0
   var builder = ImageBuilder()
 
   /// The image, or nil if it would be larger than an image can be. O(size).
@@ -26,7 +27,8 @@ struct ImageWriter {
       .summary,
       [
         UInt32(ruleset.categories.count), UInt32(plan.fragments.count),
-        UInt32(plan.grams.filterWidth), UInt32(plan.grams.bucketWidth), UInt32(unpinnedRow), 0,
+        UInt32(plan.grams.filterWidth), UInt32(plan.grams.bucketWidth), UInt32(unpinnedRow),
+        UInt32(firstUnpinned),
       ])
     return builder.finish()
   }

@@ -77,7 +77,7 @@ struct ShippedRules {
       classifier.prepare(reply, using: &scratch)
       for pattern in expressions.indices {
         let theirs = sets[line * row + pattern / 64] >> UInt64(pattern % 64) & 1 == 1
-        let ours = classifier.holds(pattern: pattern, scratch)
+        let ours = classifier.holds(pattern: pattern, &scratch)
         guard ours == theirs || theirs && expressions[pattern].isWidened else {
           throw Disagreement(
             description: """

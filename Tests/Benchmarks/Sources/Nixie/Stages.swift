@@ -13,8 +13,8 @@ extension Classifier {
   }
 
   /// Whether a pattern is found in the text that `scratch` holds.
-  package func holds(pattern: Int, _ scratch: borrowing Scratch) -> Bool {
-    patterns.holds(pattern, scratch)
+  package func holds(pattern: Int, _ scratch: inout Scratch) -> Bool {
+    patterns.holds(pattern, &scratch)
   }
 }
 
@@ -50,6 +50,6 @@ extension Classifier {
     let situation = Situation(
       code: head.code, enhanced: head.enhanced ?? scratch.trailingEnhancedCode(),
       stage: head.stage, esp: sender.esp, isESPInferred: sender.isInferred)
-    return rules.best(situation, scratch)
+    return rules.best(situation, &scratch)
   }
 }
