@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import NixieAnalysis
 internal import NixieSyntax
 
@@ -62,7 +62,7 @@ struct LintLevels {
     }
     if path.hasPrefix("/") { return nil }
     var above = LintSettings.fileName
-    var whole = FileManager.default.currentDirectoryPath
+    var whole = Files.currentFolder
     while true {
       if Files.kind(above) == .file { return above }
       guard !whole.isEmpty, whole != "/" else { return nil }

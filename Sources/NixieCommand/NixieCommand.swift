@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// The command line.
 public enum NixieCommand {

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import NixieSyntax
 
 /// The day on which rulesets are judged.
@@ -11,9 +10,7 @@ enum Today {
       }
       return date
     }
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-    return CalendarDate(parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+    let today = Clock.today
+    return CalendarDate(today.year, today.month, today.day)
   }
 }

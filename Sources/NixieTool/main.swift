@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import NixieCommand
 
 exit(NixieCommand.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import Nixie
 
 /// `nixie classify`: replies or logs in, answers out.

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// Where a log comes from: a file, a pipe or standard input, read in large pieces. What gzip, zstd
 /// or xz packed is unpacked on the way.
@@ -108,7 +108,7 @@ package final class ByteSource {
   private func readOnce(_ block: inout [UInt8], _ start: Int) throws(Failure) -> Int {
     while true {
       let count = unsafe block.withUnsafeMutableBytes { bytes in
-        unsafe Foundation.read(current, bytes.baseAddress! + start, bytes.count - start)
+        unsafe Glibc.read(current, bytes.baseAddress! + start, bytes.count - start)
       }
       if count >= 0 { return count }
       if errno == EISDIR {

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// The clocks of the machine.
 enum Clock {
@@ -26,10 +26,13 @@ enum Clock {
   }
 
   /// The year, by which syslog's times are understood.
-  static var year: Int {
+  static var year: Int { today.year }
+
+  /// The day in UTC.
+  static var today: (year: Int, month: Int, day: Int) {
     var seconds = time(nil)
     var parts = unsafe tm()
     unsafe gmtime_r(&seconds, &parts)
-    return unsafe Int(parts.tm_year) + 1900
+    return unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
   }
 }

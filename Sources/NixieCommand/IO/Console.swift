@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// Where a command writes, and whether in colour.
 package struct Console {
@@ -12,11 +12,13 @@ package struct Console {
   /// The console of the process. Colour on a terminal, unless `NO_COLOR` is set (no-color.org) or
   /// the terminal is dumb.
   package static func standard() -> Console {
-    let environment = ProcessInfo.processInfo.environment
-    let wantsColour =
-      (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    let wantsColour = (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
     return Console(
       out: Output(descriptor: 1), err: Output(descriptor: 2), wantsColour: wantsColour)
+  }
+
+  private static func variable(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
   package init(out: Output, err: Output, wantsColour: Bool) {

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 extension Files {
   /// The bytes of a regular file, mapped into memory rather than read: an image is used where it
@@ -37,11 +37,13 @@ extension Files {
   /// A pipe is read once only, so its bytes are not looked at here.
   package static func isImage(_ path: String) -> Bool {
     if path.hasSuffix(RuleSource.imageExtension) { return true }
-    guard !path.hasSuffix(".nixie"), isRegular(path), let file = FileHandle(forReadingAtPath: path)
-    else { return false }
-    defer { try? file.close() }
-    let head = (try? file.read(upToCount: 512)) ?? Data()
-    return isImage(Array(head))
+    guard !path.hasSuffix(".nixie"), isRegular(path) else { return false }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: 512)
+    let count = unsafe Glibc.read(descriptor, &head, head.count)
+    return isImage(Array(head.prefix(max(0, count))))
   }
 
   /// Whether a file that begins with `head` is no text, and so can only be an image.

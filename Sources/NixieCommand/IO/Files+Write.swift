@@ -1,11 +1,11 @@
-internal import Foundation
+internal import Glibc
 
 extension Files {
   /// Writes beside the file, then renames, so that nobody ever sees half of it. Links are
   /// followed, the permissions of a file that is there are kept, and what is no regular file (a
   /// pipe, a device) is written as it is.
   package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let target = realPath(path)
     let isThere = kind(target) != .missing
     if isThere, !isRegular(target) {
       try write(bytes, path, flags: O_WRONLY, mode: 0, at: target)

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 package import NixieCompiler
 internal import NixieSyntax
 
@@ -25,7 +25,7 @@ package enum Files {
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = unsafe block.withUnsafeMutableBytes { buffer in
-        unsafe Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+        unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       }
       if count == 0 { return bytes }
       if count > 0 {
@@ -41,25 +41,9 @@ package enum Files {
   }
 
   package static func kind(_ path: String) -> Kind {
-    var isFolder: ObjCBool = false
-    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return .missing
-    }
-    return isFolder.boolValue ? .folder : .file
-  }
-
-  /// The `.nixie` files below a folder, or below the folder that a link leads to, sorted; hidden
-  /// folders left out.
-  package static func rulesets(in folder: String) -> [String] {
-    // A walk does not follow the link that it begins at.
-    let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    guard let walk = FileManager.default.enumerator(atPath: real) else { return [] }
-    var found: [String] = []
-    while let path = walk.nextObject() as? String {
-      let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
-      if path.hasSuffix(".nixie"), !isHidden { found.append(folder + "/" + path) }
-    }
-    return found.sorted()
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return .missing }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
   /// What an `include` finds.

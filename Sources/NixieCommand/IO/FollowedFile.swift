@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// A file that grows: where its end is no end.
 ///

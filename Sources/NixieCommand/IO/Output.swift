@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import Synchronization
 
 /// A file descriptor that is written in blocks.
@@ -69,7 +69,7 @@ package final class Output: @unchecked Sendable {
   private func writeOut(_ bytes: UnsafeRawBufferPointer) {
     var start = 0
     while start < bytes.count, !isOver {
-      let count = unsafe Foundation.write(
+      let count = unsafe Glibc.write(
         descriptor, bytes.baseAddress! + start, bytes.count - start)
       if count >= 0 {
         start += count

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 extension Span<UInt8> {
   /// A copy as an array. O(count).

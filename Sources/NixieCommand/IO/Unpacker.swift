@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// A program of the machine that unpacks a file, running beside this one.
 final class Unpacker {
@@ -52,7 +52,7 @@ final class Unpacker {
 
   private static func pipe() throws(Failure) -> (reading: Int32, writing: Int32) {
     var ends: [Int32] = [0, 0]
-    guard unsafe Foundation.pipe(&ends) == 0 else {
+    guard unsafe Glibc.pipe(&ends) == 0 else {
       throw .inputOutput("I cannot make a pipe: \(Files.systemError())")
     }
     // An end that the program inherited would keep its input open for ever.
@@ -92,13 +92,13 @@ final class Unpacker {
   private static func feed(
     _ writing: Int32, _ head: [UInt8], from descriptor: Int32, closes: Bool
   ) {
-    Thread.detachNewThread {
+    Threads.start {
       let output = Output(descriptor: writing)
       output.write(head)
       var block = [UInt8](repeating: 0, count: 1 << 16)
       while !output.isOver {
         let count = unsafe block.withUnsafeMutableBytes { bytes in
-          unsafe Foundation.read(descriptor, bytes.baseAddress, bytes.count)
+          unsafe Glibc.read(descriptor, bytes.baseAddress, bytes.count)
         }
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { break }

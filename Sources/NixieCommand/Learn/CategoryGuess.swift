@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import Nixie
 
 /// Guesses the category of a reply that no rule knows, from the words of the rules that there are.

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// Answers the blocks of one input on several threads, and writes them in the order of reading.
 ///
@@ -18,14 +18,14 @@ final class BlockRelay: @unchecked Sendable {
   private let output: Output
 
   /// Guards what follows.
-  private let filling = NSLock()
+  private let filling = Monitor()
   private let intake: BlockIntake
   private var filledCount = 0
   private var isOver = false
   private(set) var failure: Failure?
 
   /// Guards what follows.
-  private let state = NSCondition()
+  private let state = Monitor()
   private var free: [Block]
   /// Answered blocks by number, modulo how many there are at most.
   private var answered: [Block?]
@@ -47,11 +47,11 @@ final class BlockRelay: @unchecked Sendable {
   func run(_ own: BlockLane, _ others: [BlockLane]) {
     running = others.count
     for lane in others {
-      Thread.detachNewThread { [self] in
+      Threads.start { [self] in
         work(lane)
         state.lock()
         running -= 1
-        state.broadcast()
+        state.announce()
         state.unlock()
       }
     }
@@ -84,7 +84,7 @@ final class BlockRelay: @unchecked Sendable {
   private func putBack(_ block: Block) {
     state.lock()
     free.append(block)
-    state.broadcast()
+    state.announce()
     state.unlock()
   }
 
@@ -118,7 +118,7 @@ final class BlockRelay: @unchecked Sendable {
         state.lock()
         writtenCount += 1
         free.append(next)
-        state.signal()
+        state.announce()
       }
       isWriting = false
     }

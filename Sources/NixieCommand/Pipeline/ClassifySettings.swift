@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import Nixie
 
 /// What the options of `nixie classify` say.
@@ -50,7 +50,7 @@ package struct ClassifySettings: Sendable {
   private static func jobs(_ arguments: Arguments, follows: Bool) throws(Failure) -> Int {
     guard let word = arguments.value("jobs") else {
       // What comes slowly is answered where it is read.
-      return follows ? 1 : min(ProcessInfo.processInfo.activeProcessorCount, maximalJobs)
+      return follows ? 1 : min(Threads.cores, maximalJobs)
     }
     guard let jobs = Int(word), (1...maximalJobs).contains(jobs) else {
       throw .usage("--jobs cannot be \"\(word)\"", cure: "it is a number, 1 to \(maximalJobs)")

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// An input as it was named: a file, standard input, or a Maildir with a message a file.
 package struct InputPath: Sendable {
@@ -32,7 +32,7 @@ package struct InputPath: Sendable {
     }
     var files: [String] = []
     for folder in folders {
-      guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      guard let names = Files.names(in: folder) else {
         throw .inputOutput("I cannot read \(folder): \(Files.systemError())")
       }
       files += names.filter { !$0.hasPrefix(".") }.sorted().map { "\(folder)/\($0)" }

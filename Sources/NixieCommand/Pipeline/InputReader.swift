@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import Nixie
 
 /// Reads one file as blocks of bytes: of whole lines, where its format allows that.

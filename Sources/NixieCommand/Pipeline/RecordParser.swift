@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 package import NixieLogs
 
 /// Reads the records of an input of any format, block by block.

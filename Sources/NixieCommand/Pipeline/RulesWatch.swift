@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// Notices when the rulesets that a run was started with change on disk.
 struct RulesWatch {

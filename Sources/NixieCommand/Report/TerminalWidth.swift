@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// How wide the output is.
 enum TerminalWidth {

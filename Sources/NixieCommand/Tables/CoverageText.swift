@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import NixieAnalysis
 
 /// The tables of `nixie coverage`, for people, programs and pull requests.
@@ -48,7 +48,7 @@ struct CoverageText {
   }
 
   private static func percent(_ part: Int, _ whole: Int) -> String {
-    String(format: "%.0f %%", Count.percent(part, whole).rounded(.down))
+    "\(Int(Count.percent(part, whole).rounded(.down))) %"
   }
 
   private func sum(_ rows: [Coverage.Row]) -> Count {

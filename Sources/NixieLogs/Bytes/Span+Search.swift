@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import Nixie
 
 /// Searching in bytes; positions are offsets, and every range lies in the span.
