@@ -39,6 +39,12 @@
     before = Self.bytes(low &<< 8 | first, high &<< 8 | low &>> 56)
   }
 
+  /// The index of the first `byte` from `place` on; sixteen if there is none.
+  @inline(__always)
+  static func firstIndex(of byte: UInt8, _ place: UnsafeRawPointer) -> Int {
+    unsafe firstIndex(place.loadUnaligned(as: Bytes.self) .== Bytes(repeating: byte))
+  }
+
   /// In lower case.
   @inline(__always)
   var folded: Bytes {

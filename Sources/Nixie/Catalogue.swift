@@ -162,6 +162,7 @@ package struct Catalogue: Sendable {
   // MARK: Verdicts
 
   /// What the rule with `rank` says; `unclassified`, the first category, where there is none.
+  @inline(__always)
   func verdict(
     ofRank rank: Int
   ) -> (category: Int, permanence: PermanenceRule, decision: Decision) {

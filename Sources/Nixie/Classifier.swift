@@ -124,6 +124,7 @@ public struct Classifier: Sendable {
       isDeferral: head.isDeferral)
   }
 
+  @inline(__always)
   private func answer(_ rank: Int, _ situation: Situation) -> Answer {
     let verdict = catalogue.verdict(ofRank: rank)
     return Answer(

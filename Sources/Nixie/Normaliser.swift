@@ -12,7 +12,7 @@ enum Normaliser {
   static func write(
     _ input: Span<UInt8>, _ head: ReplyHead, into scratch: inout Scratch
   ) {
-    let room = head.text.count + 3 + Scratch.slack
+    let room = head.text.upperBound &- head.text.lowerBound &+ 3 &+ Scratch.slack
     guard scratch.text.count >= room, scratch.folded.count >= room,
       head.text.upperBound <= input.count
     else { return }

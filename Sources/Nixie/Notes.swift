@@ -41,18 +41,20 @@ extension Scratch {
 
     /// Forgets the last text and makes room for `fragments`. O(1) but for once in four billion
     /// texts.
+    @inline(__always)
     mutating func prepare(fragments: Int) {
-      if places.count < fragments {
-        places.reserve(fragments, filling: Place())
-        found.reserve(fragments, filling: 0)
-        epoch = 0
-      } else if epoch == .max {
-        unsafe places.base.initialize(repeating: Place(), count: places.count)
-        epoch = 0
-      }
-      epoch += 1
+      if places.count < fragments || epoch == .max { renew(fragments: fragments) }
+      epoch &+= 1
       count = 0
       bloom = 0
+    }
+
+    @inline(never)
+    private mutating func renew(fragments: Int) {
+      places.reserve(fragments, filling: Place())
+      found.reserve(fragments, filling: 0)
+      unsafe places.base.initialize(repeating: Place(), count: places.count)
+      epoch = 0
     }
 
     /// Notes that `fragment`, which is below the count given to ``prepare``, begins at `start`.

@@ -11,12 +11,28 @@ extension ReplyHead {
     let count = min(input.count, Limits.replyBytes)
     guard count >= plainBytes, let front = PlainFront(input), !mayEndWithCommand(input, count)
     else { return nil }
+    var start = front.end
+    if !PlainFront.beginsText(input[start]) {
+      start = startOfText(input, start, count)
+      if start < 0 { return nil }
+    }
     var head = ReplyHead(textUpTo: count)
     head.code = front.code
     head.enhanced = front.enhanced
     head.isMultiline = front.isMultiline
-    head.text = front.end..<count
+    head.text = start..<count
     return head
+  }
+
+  /// Where the text begins, whose codes end at `at` with a byte that may be one of another code or
+  /// stand between codes; -1 where there is such a code.
+  @inline(never)
+  private static func startOfText(_ input: Span<UInt8>, _ at: Int, _ count: Int) -> Int {
+    let start = input.skippingSeparators(at..<count)
+    let isCode =
+      input.replyCode(at: start, before: count) != nil
+      || input.enhancedCode(at: start, before: count) != nil
+    return isCode ? -1 : start
   }
 
   /// Whether ` (in reply to RCPT TO command)` could stand at the end.
@@ -30,7 +46,7 @@ extension ReplyHead {
 
   /// Whether `(i` stands near the end of `input`, 16 bytes at a time.
   @inline(never)
-  private static func hasBracketedI(_ input: Span<UInt8>, _ count: Int) -> Bool {
+  static func hasBracketedI(_ input: Span<UInt8>, _ count: Int) -> Bool {
     unsafe input.withUnsafeBytes { bytes in
       // Where the `i` could stand.
       let first = max(1, count - Limits.suffixBytes + 1)
@@ -50,7 +66,7 @@ private struct PlainFront {
   var code: ReplyCode
   var enhanced: EnhancedCode?
   var isMultiline: Bool
-  /// Where the text begins.
+  /// Where it ends.
   var end = 4
 
   /// Reads the front of `input`, which has 16 bytes at least; nil where it is not plain.
@@ -68,7 +84,7 @@ private struct PlainFront {
     else { return nil }
     self.code = code
     isMultiline = front[24] == 0x2d
-    if Self.beginsText(front[32]) { return }
+    if !Byte.isDigit(front[32]) || front[40] != 0x2e { return }
     // A class and a dot; from 6 on subject, dot, detail and a blank.
     let rest = unsafe input.withUnsafeBytes { bytes in
       unsafe Eight(bytes.loadUnaligned(fromByteOffset: 6, as: UInt64.self))
@@ -78,20 +94,19 @@ private struct PlainFront {
     let blank = (others & (others &- 1)).trailingZeroBitCount & 0x38
     let length = blank &- dot &- 8
     let first = front[32] &- 0x30
-    guard first == 5 || first == 4 || first == 2, front[40] == 0x2e, dot >= 8, dot <= 24,
+    guard first == 5 || first == 4 || first == 2, dot >= 8, dot <= 24,
       length >= 8, length <= 24,
       rest[dot] == 0x2e, rest[blank] == Byte.blank
     else { return nil }
     enhanced = EnhancedCode(
       class: Int(first), rest.number(0, digits: dot), rest.number(dot &+ 8, digits: length))
     end = 7 &+ blank &>> 3
-    guard Self.beginsText(input[end]) else { return nil }
   }
 
   /// Whether no code and nothing that stands between codes begins with `byte`: blanks, digits,
   /// `# ( , - : ; [`, the first half of a no-break space.
   @inline(__always)
-  private static func beginsText(_ byte: UInt8) -> Bool {
+  static func beginsText(_ byte: UInt8) -> Bool {
     if byte >= 0x40 { return byte != 0x5b && byte != 0x7f && byte != 0xc2 }
     return textBegins &>> UInt64(byte) & 1 != 0
   }

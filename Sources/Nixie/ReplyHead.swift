@@ -67,11 +67,11 @@ struct ReplyHead {
 
   private mutating func takeSaid(_ input: Span<UInt8>) -> Bool {
     let namesHost = input.hasPrefix("host ", at: text.lowerBound, before: text.upperBound)
-    var colon = text.lowerBound
     let near = min(text.upperBound, text.lowerBound + Limits.wrapperBytes)
-    while colon < near {
-      defer { colon += 1 }
-      guard input[colon] == 0x3a else { continue }
+    var colon = text.lowerBound - 1
+    while true {
+      colon = input.firstIndex(of: 0x3a, in: colon + 1..<near)
+      guard colon < near else { return false }
       let isRefusal = input.endsWord("refused to talk to me", at: colon, from: text.lowerBound)
       guard isRefusal || input.endsWord("said", at: colon, from: text.lowerBound) else { continue }
       let next = input.skippingBlanks(colon + 1..<text.upperBound)
@@ -90,7 +90,6 @@ struct ReplyHead {
       text = next..<text.upperBound
       return true
     }
-    return false
   }
 
   /// ` (in reply to RCPT TO command)` says the stage, and is not the remote system's text.
@@ -105,7 +104,8 @@ struct ReplyHead {
         break
       }
     }
-    guard end > text.lowerBound, input[end - 1] == 0x29 else { return }
+    guard end > text.lowerBound, input[end - 1] == 0x29, Self.hasBracketedI(input, text.upperBound)
+    else { return }
     let tail = max(text.lowerBound, text.upperBound - Limits.suffixBytes)..<text.upperBound
     guard let found = input.firstRange(of: "(in reply to ", in: tail) else { return }
     stage = input.stageNamed(in: found.lowerBound..<text.upperBound, after: "in reply to ")

@@ -43,16 +43,19 @@ public struct Scratch: ~Copyable {
   public init() {}
 
   /// Makes room for a reply of `bytes` bytes.
+  @inline(__always)
   mutating func prepare(bytes: Int, fragments: Int) {
-    let wanted = bytes + 3 + Self.slack
-    if text.count < wanted {
-      let size = max(1024, wanted)
-      text.reserve(size, filling: 0)
-      folded.reserve(size, filling: 0)
-      hits.reserve(size, filling: 0)
-      candidates.reserve(Self.candidateCount, filling: 0)
-    }
+    let wanted = bytes &+ 3 &+ Self.slack
+    if text.count < wanted { grow(to: max(1024, wanted)) }
     notes.prepare(fragments: fragments)
+  }
+
+  @inline(never)
+  private mutating func grow(to size: Int) {
+    text.reserve(size, filling: 0)
+    folded.reserve(size, filling: 0)
+    hits.reserve(size, filling: 0)
+    candidates.reserve(Self.candidateCount, filling: 0)
   }
 
   /// The text of `range` as the reply spells it, or nil outside. O(length).

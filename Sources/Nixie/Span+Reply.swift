@@ -129,17 +129,37 @@ extension Span<UInt8> {
 
   /// The first position in `range` where `: ` is followed by a 4xx or 5xx code and a blank or `-`.
   func firstCodeAfterColon(_ range: Range<Int>) -> Int? {
-    var at = range.lowerBound
-    while at + 5 < range.upperBound {
-      if self[at] == 0x3a, Byte.isBlank(self[at + 1]), self[at + 2] >= 0x34,
+    var at = range.lowerBound - 1
+    while true {
+      at = firstIndex(of: 0x3a, in: at + 1..<range.upperBound)
+      guard at + 5 < range.upperBound else { return nil }
+      if Byte.isBlank(self[at + 1]), self[at + 2] >= 0x34,
         replyCode(at: at + 2, before: range.upperBound) != nil,
         Byte.isBlank(self[at + 5]) || self[at + 5] == 0x2d
       {
         return at + 2
       }
-      at += 1
     }
-    return nil
+  }
+
+  /// The first position in `range` where `byte` stands, or its end. 16 bytes at a time.
+  func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int {
+    guard range.upperBound <= count else { return range.upperBound }
+    return unsafe withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return range.upperBound }
+      let end = range.upperBound
+      var at = range.lowerBound
+      while at < end {
+        // The last block overlaps the one before, in which the byte does not stand.
+        let place = end - at >= Block.length || range.count < Block.length ? at : end - Block.length
+        if end - place < Block.length { break }
+        let index = unsafe Block.firstIndex(of: byte, base + place)
+        if index < Block.length { return place + index }
+        at = place + Block.length
+      }
+      while at < end, unsafe base.load(fromByteOffset: at, as: UInt8.self) != byte { at += 1 }
+      return at
+    }
   }
 
   /// The end of the host name that `range` begins with: before `[`, `(` or a blank.
