@@ -110,6 +110,9 @@ package enum ImageLayout {
       /// Bits beside the stages: the pattern is the announced fragment alone and the rule has no
       /// other clause; the rule has other clauses.
       package static let isCertain: UInt32 = 1 << 31, hasMore: UInt32 = 1 << 30
+      /// From this bit on the number of the clause that the pattern stands in, or that it is too
+      /// high to be told.
+      package static let clause: UInt32 = 8, maxClause: UInt32 = 0xff
       /// Bloom mask (low, high) of the fragments that its pattern needs.
       package static let needs = 5
       /// The pattern that this entry announces.

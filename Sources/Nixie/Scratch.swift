@@ -22,10 +22,18 @@ public struct Scratch: ~Copyable {
   /// What fragments the text has.
   var notes = Notes()
 
-  /// Rules that may win: a rank and its entry in one number, see ``Rules``.
+  /// Entries of fragments that occur, and those of rules that may win: a rank and an entry in one
+  /// number, see ``Rules``.
+  var lists = Memory<List>()
   var candidates = Memory<UInt64>()
-  /// How many wait until they are decided.
-  static let candidateCount = 8
+  /// How many of each are held at once: more than nearly all replies have.
+  static let listCount = 64, candidateCount = 64
+
+  /// A range of entries.
+  struct List: BitwiseCopyable {
+    var first: UInt32 = 0
+    var end: UInt32 = 0
+  }
 
   /// Signatures that hold.
   var signatures: [UInt32] = []
@@ -55,6 +63,7 @@ public struct Scratch: ~Copyable {
     text.reserve(size, filling: 0)
     folded.reserve(size, filling: 0)
     hits.reserve(size, filling: 0)
+    lists.reserve(Self.listCount, filling: List())
     candidates.reserve(Self.candidateCount, filling: 0)
   }
 

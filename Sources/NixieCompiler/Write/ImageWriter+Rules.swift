@@ -120,11 +120,17 @@ extension ImageWriter {
 
   /// What of a rule is left to be asked where `pattern` is announced.
   private func certainty(_ rule: Int, _ pattern: PatternID) -> UInt32 {
-    if ruleset.rules[rule].clauses.count > 1 { return ImageLayout.Record.Entry.hasMore }
+    typealias Entry = ImageLayout.Record.Entry
+    let clauses = ruleset.rules[rule].clauses
+    if clauses.count > 1 {
+      let clause = clauses.firstIndex { $0.kind == .anyOf && $0.patterns.contains(pattern) }
+      let number = min(UInt32(truncatingIfNeeded: clause ?? .max), Entry.maxClause)
+      return Entry.hasMore | number << Entry.clause
+    }
     if plan.choices[pattern.index].isEmpty, case .chain(let chain) = plan.patterns[pattern.index],
       chain.count == 1
     {
-      return ImageLayout.Record.Entry.isCertain
+      return Entry.isCertain
     }
     return 0
   }
