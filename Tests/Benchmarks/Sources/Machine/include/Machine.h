@@ -13,7 +13,7 @@ typedef struct {
   double seconds;
   /// Of all its threads.
   double processor_seconds;
-  /// The most memory that it held at once.
+  /// The most memory that it held at once, up to its last output.
   size_t peak_kilobytes;
   /// Bytes that it wrote to its output.
   size_t output_bytes;
