@@ -28,6 +28,14 @@ func nixie(_ arguments: [String]) -> Ran {
 
 func nixie(_ arguments: String...) -> Ran { nixie(arguments) }
 
+extension Console {
+  /// One that shows nothing.
+  static var silent: Console {
+    let nothing = Output(descriptor: unsafe open("/dev/null", O_WRONLY))
+    return Console(out: nothing, err: nothing, wantsColour: false)
+  }
+}
+
 /// Opens `path` for writing, creating it.
 func withDescriptor<R>(_ path: String, _ body: (Int32) -> R) -> R {
   let descriptor = unsafe open(path, O_WRONLY | O_CREAT, 0o600)
@@ -69,6 +77,13 @@ enum Samples {
   static let rules = path("rules.nixie")
 
   static func path(_ name: String) -> String { tests + "/Samples/" + name }
+
+  /// The samples of the readers' tests: a log of every format.
+  static let logs: [String] = {
+    let folder = tests + "/../NixieLogsTests/Samples"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().map { "\(folder)/\($0)" }
+  }()
 }
 
 /// Runs a command of the shell and gives its exit code.

@@ -1,5 +1,7 @@
 import Foundation
+import Nixie
 import NixieCommand
+import NixieLogs
 import Testing
 
 /// However the input comes and however many threads answer, the same bytes come out.
@@ -70,6 +72,36 @@ import Testing
     }
     let piped = classify(["--input", "lines", "--format", "json", "--jobs", "2"], pipe)
     #expect(piped.out == expected.out && piped.code == .success)
+  }
+
+  /// Logs of every format, records over several lines included, many times over.
+  @Test(arguments: Samples.logs) func threadsChangeNothingInLogs(_ path: String) throws {
+    let folder = Folder()
+    let sample = bytes(path)
+    let text = [[UInt8]](repeating: sample, count: 600_000 / sample.count + 1).joined()
+    let copy = folder.file(path.split(separator: "/").last.map(String.init) ?? "", Array(text))
+    let arguments = ["--format", "json", "--show-skipped", "--metrics", folder.path("metrics")]
+    let one = classify(arguments + ["--jobs", "1"], copy)
+    let counts = bytes(folder.path("metrics"))
+    let many = classify(arguments + ["--jobs", "3"], copy)
+    #expect(many.out == one.out && many.err == one.err && many.code == one.code)
+    #expect(bytes(folder.path("metrics")) == counts)
+    // Those who count see the same results, in the same order.
+    let classifier = try RuleSource.classifier([Samples.rules], .silent)
+    let seen = try [1, 3].map { jobs in
+      var seen: [String] = []
+      let stream = AnswerStream(
+        choice: .auto, hints: Hints(), classifier: classifier, console: .silent, jobs: jobs)
+      let inputs = try stream.run([copy]) { event, answer, _ in
+        let reply = String(decoding: event.reply, as: UTF8.self)
+        seen.append("\(event.line) \(event.recipient) \(answer.rank) \(reply)")
+      }
+      seen.append("\(inputs.map(\.counts))")
+      return seen
+    }
+    #expect(seen[0] == seen[1])
+    let answers = seen[0].count - 1
+    #expect(one.out.count { $0 == 0x0a } == answers && answers > 0)
   }
 
   @Test func linesAtTheEdgesOfBlocks() {

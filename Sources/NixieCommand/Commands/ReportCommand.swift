@@ -79,7 +79,7 @@ package enum ReportCommand: Command {
     var progress = Progress(console)
     let stream = AnswerStream(
       choice: choice, hints: hints, classifier: classifier, console: console)
-    let inputs = try stream.run(arguments.words) { event, answer, scratch in
+    let inputs = try stream.run(arguments.words) { event, answer, recall in
       if event.reply.isEmpty {
         intake.empty += 1
       } else if let filter,
@@ -87,7 +87,7 @@ package enum ReportCommand: Command {
       {
         intake.leftOut += 1
       } else {
-        tally.add(event, answer, &scratch)
+        tally.add(event, answer, &recall)
       }
       progress.advance(to: tally.total)
     }

@@ -27,7 +27,7 @@ struct LearnReading {
     var seen: [Int: Int] = [:]
     var progress = Progress(console)
     var reading = self
-    let inputs = try stream.run(arguments.words) { event, answer, scratch in
+    let inputs = try stream.run(arguments.words) { event, answer, recall in
       guard !event.reply.isEmpty else { return }
       if let filter, !filter.holds(answer, line: event.line, reply: event.reply.span, event) {
         return
@@ -36,7 +36,7 @@ struct LearnReading {
       progress.advance(to: reading.total)
       guard answer.decision == .rule else {
         reading.unknown += 1
-        reading.wordings.insert(scratch.lastText, event, answer)
+        reading.wordings.insert(recall.text(of: event), event, answer)
         return
       }
       guard seen[answer.rank, default: 0] < Self.knownOfRule else { return }

@@ -19,6 +19,8 @@ package final class AnswerPlan: Sendable {
     package var measures = false
     /// Rules, categories and ESPs are counted.
     package var tallies = false
+    /// Results and answers are kept rather than written: somebody counts them.
+    package var collects = false
 
     package init() {}
   }

@@ -15,7 +15,7 @@ final class Block: @unchecked Sendable {
   var format = InputFormat.lines
   /// Reads the records, where blocks are of whole lines that are not plain.
   var parser: RecordParser?
-  /// The records, where one parser has to read all of an input.
+  /// The records, where one parser has to read all of an input, or where they are kept.
   var events = EventBatch()
   /// The records before it.
   var line = 0
@@ -23,6 +23,8 @@ final class Block: @unchecked Sendable {
 
   // What came of it.
   var out = RecordBuffer()
+  /// Of `events`, where they are kept.
+  var answers: [Answer] = []
   /// The parser as it was when the block's bytes were read: it has learned from them.
   var learned: RecordParser?
   var counts = LogCounts()

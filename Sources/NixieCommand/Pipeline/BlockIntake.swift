@@ -22,6 +22,7 @@ final class BlockIntake {
   /// Where one parser reads all: that one. Else the one that saw the beginning.
   private var parser: RecordParser?
   private var isFinished = false
+  private let blockBytes: Int
 
   init(
     _ reader: consuming InputReader, _ format: InputFormat, name: String, line: Int,
@@ -32,6 +33,8 @@ final class BlockIntake {
     self.name = name
     self.line = line
     self.plan = plan
+    // What is kept of a line is more than the line.
+    blockBytes = plan.options.collects ? InputReader.blockBytes / 4 : InputReader.blockBytes
     if !format.isCutAtLines { parser = RecordParser(format, plan.options.log) }
   }
 
@@ -49,7 +52,8 @@ final class BlockIntake {
     block.times = StageTimes()
     block.notes.removeAll()
     let isCut = format.isCutAtLines
-    guard let piece = try reader.next(into: &block.bytes, cutAtLines: isCut) else {
+    guard let piece = try reader.next(into: &block.bytes, blockBytes, cutAtLines: isCut)
+    else {
       guard !isCut, !isFinished else { return nil }
       // A record may be unfinished, and a parser have something left to say of it.
       take(block, 0)

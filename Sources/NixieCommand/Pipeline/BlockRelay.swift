@@ -13,9 +13,13 @@ internal import Glibc
 /// and all behind it that are ready. A thread that is ahead goes on with another block as long as
 /// there are free ones: input is read no faster than output goes away, and memory is that of the
 /// blocks. Input that comes slowly is answered and written at once by the thread that read it.
+///
+/// Where what comes of the blocks is not written but counted by code that knows one thread only,
+/// the thread that called takes all of them, whenever it has answered one.
 final class BlockRelay: @unchecked Sendable {
-  private let sink: BlockSink
   private let output: Output
+  /// Takes the blocks in order; nil where the thread that called does.
+  private let sink: BlockSink?
 
   /// Guards what follows.
   private let filling = Monitor()
@@ -29,63 +33,77 @@ final class BlockRelay: @unchecked Sendable {
   private var free: [Block]
   /// Answered blocks by number, modulo how many there are at most.
   private var answered: [Block?]
-  private var writtenCount = 0
-  private var isWriting = false
+  private var takenCount = 0
+  private var isTaking = false
+  /// Threads besides the one that called.
   private var running = 0
 
-  init(_ intake: BlockIntake, jobs: Int, _ sink: BlockSink, _ output: Output) {
+  init(_ intake: BlockIntake, jobs: Int, _ sink: BlockSink?, _ output: Output) {
     self.intake = intake
     self.sink = sink
     self.output = output
-    // One for each thread, and some so that nobody waits for a block that takes longer.
-    let count = jobs + jobs / 2 + 1
+    // One for each thread, and some so that nobody waits for a block that takes longer, or for the
+    // thread that takes them.
+    let count = sink == nil ? jobs * 2 + 1 : jobs + jobs / 2 + 1
     free = (0..<count).map { _ in Block() }
     answered = Array(repeating: nil, count: count)
   }
 
-  /// Works on all that is left of the input: this thread and one for each of `others`.
+  /// Writes all that is left of the input: on this thread and one for each of `others`.
   func run(_ own: BlockLane, _ others: [BlockLane]) {
+    guard let sink else { return }
+    run(own, others) { sink.take($0) }
+  }
+
+  /// Answers all that is left of the input on as many threads; without a sink the blocks are given
+  /// to `take`, on this one.
+  func run(_ own: BlockLane, _ others: [BlockLane], take: (Block) -> Void) {
     running = others.count
     for lane in others {
       Threads.start { [self] in
-        work(lane)
+        work(lane, takes: sink != nil) { [self] in sink?.take($0) }
         state.lock()
         running -= 1
         state.announce()
         state.unlock()
       }
     }
-    work(own)
+    work(own, takes: true, take)
     state.lock()
-    while running > 0 { state.wait() }
+    while true {
+      takeReady(take)
+      if running == 0 { break }
+      state.wait()
+    }
     state.unlock()
   }
 
-  private func work(_ lane: BlockLane) {
-    var block = takeFree()
+  private func work(_ lane: BlockLane, takes: Bool, _ take: (Block) -> Void) {
+    var block = free(takes, take)
     while fill(block) {
       lane.answer(block)
-      deliver(block)
-      block = takeFree()
+      state.lock()
+      answered[block.number % answered.count] = block
+      if takes { takeReady(take) } else { state.announce() }
+      state.unlock()
+      block = free(takes, take)
     }
-    putBack(block)
+    state.lock()
+    free.append(block)
+    state.announce()
+    state.unlock()
   }
 
-  private func takeFree() -> Block {
+  /// A block to be filled. Waits until there is one.
+  private func free(_ takes: Bool, _ take: (Block) -> Void) -> Block {
     state.lock()
     defer { state.unlock() }
     while true {
       // The one used last is still in the cache.
       if let block = free.popLast() { return block }
-      state.wait()
+      if takes { takeReady(take) }
+      if free.isEmpty { state.wait() }
     }
-  }
-
-  private func putBack(_ block: Block) {
-    state.lock()
-    free.append(block)
-    state.announce()
-    state.unlock()
   }
 
   /// Whether there was something to fill `block` with.
@@ -105,24 +123,20 @@ final class BlockRelay: @unchecked Sendable {
     return true
   }
 
-  /// Leaves an answered block, and writes what can be written unless somebody does.
-  private func deliver(_ block: Block) {
-    state.lock()
-    answered[block.number % answered.count] = block
-    if !isWriting {
-      isWriting = true
-      while let next = answered[writtenCount % answered.count] {
-        answered[writtenCount % answered.count] = nil
-        state.unlock()
-        sink.take(next)
-        state.lock()
-        writtenCount += 1
-        free.append(next)
-        state.announce()
-      }
-      isWriting = false
+  /// Takes the blocks that are next, unless another thread does. The lock is held, but for taking.
+  private func takeReady(_ take: (Block) -> Void) {
+    if isTaking { return }
+    isTaking = true
+    while let next = answered[takenCount % answered.count] {
+      answered[takenCount % answered.count] = nil
+      state.unlock()
+      take(next)
+      state.lock()
+      takenCount += 1
+      free.append(next)
+      state.announce()
     }
-    state.unlock()
+    isTaking = false
   }
 }
 

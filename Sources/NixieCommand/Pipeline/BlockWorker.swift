@@ -10,6 +10,7 @@ struct BlockWorker: ~Copyable {
   private var hints: ByteHints
   private var filter: Filter?
   private var measures: Bool
+  private var collects: Bool
   private var writer: RecordWriter
   private var scratch = Scratch()
   /// For plain lines, around which nothing stands.
@@ -26,6 +27,7 @@ struct BlockWorker: ~Copyable {
     hints = plan.hints.copied
     filter = plan.filter
     measures = plan.options.measures
+    collects = plan.options.collects
     writer = RecordWriter(plan.layout, plan.classifier)
   }
 
@@ -33,6 +35,8 @@ struct BlockWorker: ~Copyable {
   mutating func answer(_ block: Block) {
     if let plan = block.plan, plan !== self.plan { self = BlockWorker(plan) }
     tally.prepare(classifier, counts: plan.options.tallies)
+    block.answers.removeAll(keepingCapacity: true)
+    if block.format.isCutAtLines { block.events.removeAll() }
     var out = RecordBuffer()
     swap(&out, &block.out)
     out.removeAll()
@@ -119,7 +123,12 @@ struct BlockWorker: ~Copyable {
       reply, mxHost: hints.mxHost.span, esp: hints.esp.span, domain: hints.domain.span,
       stage: hints.stage, using: &scratch)
     let middle = clock(line)
-    write(answer, line: line, reply, nothing, &out)
+    if collects {
+      block.answers.append(answer)
+      block.events.append(reply, line: line - block.line)
+    } else {
+      write(answer, line: line, reply, nothing, &out)
+    }
     note(start, middle, line, block)
   }
 
@@ -130,7 +139,13 @@ struct BlockWorker: ~Copyable {
     let start = clock(line)
     let answer = classifier.classify(event, hints, using: &scratch)
     let middle = clock(line)
-    write(answer, line: line, event.reply.span, event, &out)
+    if collects {
+      block.answers.append(answer)
+      // Others are there already.
+      if block.format.isCutAtLines { block.events.append(event) }
+    } else {
+      write(answer, line: line, event.reply.span, event, &out)
+    }
     note(start, middle, line, block)
   }
 

@@ -8,12 +8,13 @@ struct EventBatch {
   private var texts: [UInt8] = []
   private var results: [Result] = []
 
+  /// A block has less than 4 GiB, and so have its texts.
   private struct Result {
     /// Where in `texts` the first text begins, and where each ends, in the order of the event.
-    let start: Int
-    let ends: (Int, Int, Int, Int, Int, Int, Int, Int)
-    let seconds: Int?
+    let start: UInt32
+    let ends: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
     let stage: Stage?
+    let seconds: Int?
     let line: Int
   }
 
@@ -24,19 +25,30 @@ struct EventBatch {
   }
 
   mutating func append(_ event: borrowing DeliveryEvent) {
-    let start = texts.count
+    let start = UInt32(texts.count)
     let ends = (
       end(event.reply), end(event.time), end(event.queueID), end(event.sender),
       end(event.recipient), end(event.mxHost), end(event.esp), end(event.status)
     )
     results.append(
       Result(
-        start: start, ends: ends, seconds: event.seconds, stage: event.stage, line: event.line))
+        start: start, ends: ends, stage: event.stage, seconds: event.seconds, line: event.line))
   }
 
-  private mutating func end(_ text: [UInt8]) -> Int {
+  /// Appends a reply around which nothing stands.
+  mutating func append(_ reply: Span<UInt8>, line: Int) {
+    let start = UInt32(texts.count)
+    texts.append(reply)
+    let end = UInt32(texts.count)
+    results.append(
+      Result(
+        start: start, ends: (end, end, end, end, end, end, end, end), stage: nil, seconds: nil,
+        line: line))
+  }
+
+  private mutating func end(_ text: [UInt8]) -> UInt32 {
     texts += text
-    return texts.count
+    return UInt32(texts.count)
   }
 
   var count: Int { results.count }
@@ -58,8 +70,8 @@ struct EventBatch {
     event.line = result.line
   }
 
-  private func fill(_ text: inout [UInt8], _ start: Int, _ end: Int) {
+  private func fill(_ text: inout [UInt8], _ start: UInt32, _ end: UInt32) {
     text.removeAll(keepingCapacity: true)
-    if start < end { text.append(texts.span.extracting(start..<end)) }
+    if start < end { text.append(texts.span.extracting(Int(start)..<Int(end))) }
   }
 }

@@ -55,10 +55,12 @@ package struct InputReader: ~Copyable {
   }
 
   /// Fills `bytes` with the next block and gives its length and why it ends; nil at the end.
+  ///
+  /// - Parameter room: how large a block is, but for longer lines.
   package mutating func next(
-    into bytes: inout [UInt8], cutAtLines: Bool
+    into bytes: inout [UInt8], _ room: Int = blockBytes, cutAtLines: Bool
   ) throws(Failure) -> (count: Int, ending: Ending)? {
-    if bytes.count < Self.blockBytes { bytes = [UInt8](repeating: 0, count: Self.blockBytes) }
+    if bytes.count < room { bytes = [UInt8](repeating: 0, count: room) }
     var count = takeTail(&bytes)
     // Where the last line end is, as far as the block was looked at.
     var end = lastLineEnd(bytes, 0..<count)

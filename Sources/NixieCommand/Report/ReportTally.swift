@@ -28,11 +28,9 @@ struct ReportTally: ~Copyable {
   private(set) var wordings = WordingTable()
   private let ruleOfRank: [Int]
   private let masking: Masking
-  private let classifier: Classifier
 
   init(_ classifier: Classifier, masking: Masking) {
     let names = classifier.catalogue
-    self.classifier = classifier
     self.names = names
     self.masking = masking
     let categoryCount = max(1, names.categoryCount)
@@ -47,9 +45,9 @@ struct ReportTally: ~Copyable {
     ruleOfRank = (0..<names.rankCount).map { min(names.rule(ofRank: $0), names.ruleCount) }
   }
 
-  /// Counts one delivery result. `scratch` is that of the call that gave `answer`.
+  /// Counts one delivery result.
   mutating func add(
-    _ event: borrowing DeliveryEvent, _ answer: Answer, _ scratch: inout Scratch
+    _ event: borrowing DeliveryEvent, _ answer: Answer, _ recall: inout Recall
   ) {
     let category = categories.indices.contains(answer.category) ? answer.category : 0
     let esp = answer.esp >= 0 && answer.esp < esps.count - 1 ? answer.esp : esps.count - 1
@@ -67,7 +65,7 @@ struct ReportTally: ~Copyable {
     if !event.recipient.isEmpty { add(recipient: event.recipient, category) }
     if samples[rule].wantsMore {
       samples[rule].add(event, masking)
-      samples[rule].add(subjects: classifier.captures(of: answer, using: &scratch))
+      samples[rule].add(subjects: recall.captures(of: event))
     }
     switch answer.decision {
     case .rule: break
@@ -75,7 +73,7 @@ struct ReportTally: ~Copyable {
     case .none: unknown += 1
     }
     if answer.decision != .rule {
-      wordings.insert(scratch.lastText, event, answer)
+      wordings.insert(recall.text(of: event), event, answer)
     }
   }
 
