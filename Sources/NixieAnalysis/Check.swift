@@ -21,6 +21,10 @@ package struct Check: Sendable {
     package var corpus: [WrittenReply]
     /// Whether to tell of what is superfluous, but does no harm, as well.
     package var isThorough = false
+    /// Whether to tell of all pairs of rules that interlock.
+    package var listsInterlocks = false
+    /// Whether all files of the folder that a file lies in take part: else others may use its words.
+    package var isWhole: (String) -> Bool = { _ in true }
     /// The levels that hold for a file, by its path.
     package var levels: @Sendable (String) -> Levels
     /// Told now and then: what is done, how far it is, and how far it goes.
@@ -36,6 +40,16 @@ package struct Check: Sendable {
       self.progress = progress
       self.levels = levels
     }
+
+    /// Whether some findings of `code` are told of on request only, and were not asked for: an
+    /// `allow` may be there for one of those.
+    func leavesOut(_ code: DiagnosticCode) -> Bool {
+      switch code {
+      case "W402", "W516": !isThorough
+      case "W406": !listsInterlocks
+      default: false
+      }
+    }
   }
 
   /// Compiles `set`, holds the result against its own examples and documents, and lints it.
@@ -49,6 +63,7 @@ package struct Check: Sendable {
       let classifier = Classifier(image)
       let proofs = Proofs(
         compilation, classifier, corpus: options.corpus, isThorough: options.isThorough,
+        listsInterlocks: options.listsInterlocks, isWhole: options.isWhole,
         progress: options.progress)
       timings += proofs.timings
       // A rule that can never win does not win its examples either: one mistake, one error.
@@ -60,7 +75,9 @@ package struct Check: Sendable {
       proofs = nil
     }
     let lintStart = clock.now
-    let context = LintContext(set, compilation.ruleset, today: options.today)
+    var context = LintContext(set, compilation.ruleset, today: options.today)
+    context.isThorough = options.isThorough
+    context.proofs = proofs
     let levels = set.sources.map { options.levels($0.path) }
     func isShown(_ code: DiagnosticCode, _ file: Int) -> Bool {
       !levels.indices.contains(file) || levels[file].level(of: code) != .off
@@ -71,7 +88,8 @@ package struct Check: Sendable {
     found += lints.filter { !mistaken.contains(context.stanza($0.span)?.span) }
     let isWhole = compilation.image != nil
     let kept = Suppressions(context, codes: Self.codes).applied(to: found, context) { code, place in
-      (isWhole || code.rawValue.hasPrefix("W5")) && isShown(code, place.file)
+      (isWhole || code.rawValue.hasPrefix("W5") && !Lints.proven.contains(code))
+        && isShown(code, place.file) && !options.leavesOut(code)
         && !mistaken.contains(context.stanza(place)?.span)
     }
     diagnostics = kept.compactMap { diagnostic in

@@ -1,54 +1,34 @@
 internal import Nixie
 package import NixieCompiler
-package import NixieSyntax
+internal import NixieSyntax
 
 /// Real replies that two rules claim with different verdicts, where nothing but the fixed weight
 /// decides.
 ///
 /// Whoever wrote the two rules did not say which is right, so the answer is a matter of chance:
 /// one of them should be made more specific, or say `overrides`.
-package enum Conflicts {
+enum Conflicts {
   /// The conflicts that `evidence` shows, one for each pair of rules. O(replies × rules).
-  package static func diagnostics(
+  static func findings(
     _ compilation: Compilation, _ evidence: Evidence
-  ) -> [Diagnostic] {
-    var seen: Set<Pair> = []
+  ) -> (diagnostics: [Diagnostic], pairs: Set<Chance.Pair>) {
+    let chance = Chance(compilation)
+    var seen: Set<Chance.Pair> = []
     var found: [Diagnostic] = []
     for item in evidence.items {
       guard let first = item.ranks.first, first < compilation.order.count else { continue }
       let winner = compilation.order[first]
       for rank in item.ranks.dropFirst() where rank < compilation.order.count {
         let loser = compilation.order[rank]
-        let pair = Pair(winner.rule, loser.rule)
-        guard !seen.contains(pair), isChance(winner, loser, compilation) else { continue }
+        let pair = Chance.Pair(winner.rule, loser.rule)
+        guard !seen.contains(pair), winner.esp == loser.esp,
+          chance.decides(winner.rule, loser.rule)
+        else { continue }
         seen.insert(pair)
         found.append(diagnostic(compilation.ruleset, winner.rule, loser.rule, item))
       }
     }
-    return found
-  }
-
-  private struct Pair: Hashable {
-    let low: Int
-    let high: Int
-    init(_ left: Int, _ right: Int) {
-      low = min(left, right)
-      high = max(left, right)
-    }
-  }
-
-  /// Whether only the weight decides between two rules of different verdicts.
-  private static func isChance(
-    _ winner: Precedence.Ranked, _ loser: Precedence.Ranked, _ compilation: Compilation
-  ) -> Bool {
-    let left = compilation.ruleset.rules[winner.rule]
-    let right = compilation.ruleset.rules[loser.rule]
-    guard left.category != right.category || left.permanence != right.permanence else {
-      return false
-    }
-    return !left.isFallback && !right.isFallback && left.priority == right.priority
-      && winner.esp == loser.esp
-      && !compilation.isOrdered(winner.rule, before: loser.rule)
+    return (found, seen)
   }
 
   private static func diagnostic(

@@ -22,8 +22,10 @@ package struct Compilation: Sendable {
   package let undecided: Int
   /// What ranks were found with, for whoever has more questions; nil if there are errors.
   package let workings: Workings?
-  /// Pairs (more specific, less specific) of rules.
-  private let specificPairs: Set<[Int]>
+  /// By rule: those that it overrides or is more specific than.
+  private let losers: [[Int]]
+  /// Which rules are more specific than which; nil if there are errors.
+  private let specificity: Specificity?
 
   /// Compiles `set`.
   package init(_ set: SourceSet) {
@@ -32,7 +34,8 @@ package struct Compilation: Sendable {
     var order: [Precedence.Ranked] = []
     var duplicates: [(Int, Int)] = []
     var undecided = 0
-    var pairs: Set<[Int]> = []
+    var found: Specificity?
+    var losers = ruleset.rules.map { $0.overrides.map(\.rule) }
     var workings: Workings?
     if !diagnostics.contains(where: { $0.severity == .error }) {
       let plan = MatchPlan(
@@ -48,7 +51,8 @@ package struct Compilation: Sendable {
           Precedence(ruleset, universe: universe, specificity: specificity).order
         duplicates = specificity.duplicates
         undecided = specificity.undecided
-        pairs = Set(specificity.edges.map { [$0.inner, $0.outer] })
+        found = specificity
+        for edge in specificity.edges { losers[edge.inner].append(edge.outer) }
         workings = Workings(plan: plan, universe: universe, finder: finder)
         var writer = ImageWriter(
           ruleset: ruleset, plan: plan, universe: universe, order: order,
@@ -73,7 +77,8 @@ package struct Compilation: Sendable {
     self.duplicates = duplicates
     self.undecided = undecided
     self.workings = workings
-    specificPairs = pairs
+    self.losers = losers
+    specificity = found
   }
 
   /// How patterns are matched, which sets of codes there are, and what finds fragments in a text.
@@ -91,8 +96,29 @@ package struct Compilation: Sendable {
 
   /// Whether rule `winner` comes before `loser` for a reason: it overrides it, or is more specific.
   package func isOrdered(_ winner: Int, before loser: Int) -> Bool {
-    specificPairs.contains([winner, loser])
-      || ruleset.rules[winner].overrides.contains { $0.rule == loser }
+    losers[winner].contains(loser)
+  }
+
+  /// The same by way of others as well: of a rule that is known to come before `loser`, whether it
+  /// does so for any reason but its weight.
+  package func isLed(_ winner: Int, before loser: Int) -> Bool {
+    var seen: Set<Int> = [winner]
+    var queue = [winner]
+    while let next = queue.popLast() {
+      for other in losers[next] where seen.insert(other).inserted {
+        if other == loser { return true }
+        queue.append(other)
+      }
+    }
+    return false
+  }
+
+  /// Who would win, best first, if `rule` were not there. O((rules + edges) log rules).
+  package func order(without rule: Int) -> [Precedence.Ranked] {
+    guard let workings, let specificity else { return [] }
+    return Precedence(
+      ruleset, universe: workings.universe, specificity: specificity, without: rule
+    ).order
   }
 
   private static func tooComplex(_ ruleset: Ruleset, _ plan: MatchPlan) -> [Diagnostic] {

@@ -13,9 +13,12 @@ struct RandomRuleset {
     var lines: [String]
     var verdict: String
     var priority: Int
+    /// The rule that it overrides.
+    var overridden: String?
 
     var text: String {
-      let head = "rule \(name)\n" + lines.map { "  \($0)\n" }.joined()
+      let last = overridden.map { ["overrides \($0)"] } ?? []
+      let head = "rule \(name)\n" + (lines + last).map { "  \($0)\n" }.joined()
       return head + "  is \(verdict)\n  priority \(priority)\n  example | x\n"
     }
   }
@@ -27,6 +30,10 @@ struct RandomRuleset {
   init(_ generator: inout Generator) {
     let count = 2 + generator.below(5)
     rules = (0..<count).map { Self.rule("r\($0)", &generator) }
+    // Later ones override earlier ones, so that there is no circle.
+    for index in rules.indices.dropFirst() where generator.once(in: 4) {
+      rules[index].overridden = "r\(generator.below(index))"
+    }
   }
 
   static func rule(_ name: String, _ generator: inout Generator) -> Rule {
@@ -61,7 +68,14 @@ struct RandomRuleset {
       "ruleset t\n title \"T\"\n format 1\n"
       + "esp one\n title \"One\"\n domains one.example\n"
       + "esp two\n title \"Two\"\n like one\n domains two.example\n"
-    let text = head + rules.filter { $0.name != name }.map(\.text).joined()
+    let left = rules.filter { $0.name != name }.map { rule in
+      var rule = rule
+      if !rules.contains(where: { $0.name == rule.overridden && $0.name != name }) {
+        rule.overridden = nil
+      }
+      return rule
+    }
+    let text = head + left.map(\.text).joined()
     return Sample.set(["names.nixie": Sample.categories, "t.nixie": text])
   }
 

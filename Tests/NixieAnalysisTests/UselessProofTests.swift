@@ -111,4 +111,61 @@ import Testing
     let bench = try Bench(Sample.set(files))
     #expect(Proofs(bench.compilation, bench.classifier).diagnostics.isEmpty)
   }
+
+  // MARK: Vocabulary
+
+  private func category(_ name: String) -> String {
+    """
+    category \(name)
+      title "\(name)"
+      group test
+      permanence none
+      party local
+      action none
+
+    """
+  }
+
+  private func vocabulary(
+    _ declared: [String], used: [String], isWhole: Bool = true
+  ) throws -> [String] {
+    let rules = used.map { "rule r-\($0)\n text \"\($0)\"\n is \($0)\n example | 550 \($0)\n" }
+    let text = declared.map(category).joined() + rules.joined()
+    let set = SourceSet(
+      [SourceFile(path: "t.nixie", text: "ruleset t\n title \"T\"\n" + text)]
+    ) { _ in .unreadable("") }
+    var options = Check.Options()
+    options.isWhole = { _ in isWhole }
+    return Check(set, options).diagnostics.filter { $0.code == "W407" }.map(\.message)
+  }
+
+  @Test func aForgottenCategory() throws {
+    let found = try vocabulary(["aa", "bb", "cc", "dd"], used: ["aa", "bb", "dd"])
+    #expect(found == ["no rule and no document names the category \"cc\""])
+  }
+
+  /// A file of words alone, a list that was copied whole, and a file by itself are for others.
+  @Test func vocabulariesForOthers() throws {
+    #expect(try vocabulary(["aa", "bb", "cc", "dd"], used: []).isEmpty)
+    #expect(try vocabulary(["aa", "bb", "cc", "dd"], used: ["aa"]).isEmpty)
+    #expect(
+      try vocabulary(["aa", "bb", "cc", "dd"], used: ["aa", "bb", "dd"], isWhole: false).isEmpty)
+    #expect(try vocabulary(["aa", "bb"], used: ["aa", "bb"]).isEmpty)
+  }
+
+  @Test func espsThatNothingRecognises() throws {
+    let idle = "esp idle\n title \"Idle\"\n"
+    #expect(
+      try codes(idle + rule("text \"mailbox full\"")) == [
+        "nothing names or recognises the ESP \"idle\""
+      ])
+    for more in [" mx *.example.com\n", " domains example.com\n", " signature \"idle says\"\n"] {
+      #expect(try codes(idle + more + rule("text \"mailbox full\"")).isEmpty)
+    }
+    #expect(try codes(idle + rule("for idle\n  text \"mailbox full\"")).isEmpty)
+    #expect(
+      try codes(
+        idle + rule("text \"mailbox full\"") + "  example for idle | 552 mailbox full\n"
+      ).isEmpty)
+  }
 }

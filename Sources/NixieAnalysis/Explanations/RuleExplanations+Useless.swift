@@ -20,6 +20,7 @@ extension RuleExplanations {
           advice    "Wait."
           source    "https://example.com/errors"
           example     | 552 mailbox is full
+          not-example | 554 mailbox is full of viruses
         """#,
       good: #"""
         rule full
@@ -29,6 +30,7 @@ extension RuleExplanations {
           advice    "Wait."
           source    "https://example.com/errors"
           example     | 552 mailbox is full
+          not-example | 554 mailbox is full of viruses
         """#),
     Explanation(
       code: "W403",
@@ -55,6 +57,7 @@ extension RuleExplanations {
           advice    "Wait."
           source    "https://example.com/errors"
           example     | 552 mailbox is full
+          not-example | 554 mailbox is full of viruses
         """#),
     Explanation(
       code: "W404",

@@ -9,5 +9,5 @@ package import NixieSyntax
 package enum RuleExplanations {
   /// All pages, in the order of their codes.
   package static let analysis: [Explanation] =
-    names + patterns + proofs + impossible + useless + settings + Lints.pages
+    names + patterns + proofs + impossible + useless + interlocks + settings + Lints.pages
 }

@@ -16,6 +16,10 @@ package struct LintContext: Sendable {
   package let stanzas: [Stanza]
   /// Rules and fallbacks with their stanzas, in the order of the files.
   package let rules: [LintedRule]
+  /// Whether to tell of what is of no consequence as well.
+  var isThorough = false
+  /// What was proven; nil where there are errors.
+  var proofs: Proofs?
 
   package init(_ set: SourceSet, _ ruleset: Ruleset, today: CalendarDate?) {
     self.set = set

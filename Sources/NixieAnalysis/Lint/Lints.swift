@@ -8,8 +8,11 @@ package enum Lints {
     SingleDigit.self, LoneWord.self, VerdictAgainstCode.self, MissingSource.self,
     MissingAdvice.self, StaleSeen.self, PassedDate.self, DeprecatedWithoutEnd.self,
     VagueName.self, LineOrder.self, UnreachedAlternative.self, IdleAllow.self,
-    RepeatedExample.self, ProviderForAny.self, CodeAlone.self,
+    RepeatedExample.self, ProviderForAny.self, CodeAlone.self, BareBorder.self,
   ]
+
+  /// Codes of lint rules that look at what was proven: where there are errors, they find nothing.
+  static let proven: Set<DiagnosticCode> = ["W516", "W521"]
 
   private static let levels = Dictionary(
     uniqueKeysWithValues: all.map { ($0.page.code, $0.page.level) })

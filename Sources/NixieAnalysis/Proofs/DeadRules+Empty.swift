@@ -24,8 +24,24 @@ extension DeadRules {
             text: lines.count > 1
               ? "cannot hold with the other\(lines.count > 2 ? "s" : "")" : "never holds")
         },
-        notes: ["all conditions of a rule must hold at once: change one, or remove the rule"]),
+        notes: [
+          "all conditions of a rule must hold at once: change one, or remove the rule"
+        ] + orderNotes(rule)),
       explained: own.id)
+  }
+
+  /// What removing the rule would do to others.
+  private func orderNotes(_ rule: Int) -> [String] {
+    var removal = Removal(compilation, prover)
+    switch removal.effect(of: rule) {
+    case .none: return []
+    case .undecided: return ["the order of other rules may hang on it"]
+    case .order(let reply, let now, let then):
+      return [
+        "the order of others hangs on it: \(reply.shown) is decided by "
+          + "\(ruleset.rules[now].id) now, and by \(ruleset.rules[then].id) without it"
+      ]
+    }
   }
 
   /// The fewest conditions that no reply satisfies.

@@ -4,7 +4,7 @@ internal import NixieSyntax
 
 /// E406, E407 and W401: rules that can never win, match nothing, or never win for one of their ESPs.
 struct DeadRules {
-  private let compilation: Compilation
+  let compilation: Compilation
   private let evidence: Evidence
   private(set) var prover: Prover
   private(set) var findings: [Finding] = []
@@ -18,7 +18,7 @@ struct DeadRules {
     self.prover = prover
   }
 
-  private var ruleset: Ruleset { compilation.ruleset }
+  var ruleset: Ruleset { compilation.ruleset }
 
   mutating func run(_ progress: (String, Int, Int) -> Void) {
     let losers = Set(compilation.duplicates.map { Duplicates.loser($0, $1, compilation) })
@@ -50,7 +50,11 @@ struct DeadRules {
     if covers.isEmpty { return }
     if covers.count == ranks.count {
       let cover = Set(covers.flatMap(\.rules)).sorted()
-      if let finding = dead(rule, cover, ranks) { findings.append(finding) } else { undecided += 1 }
+      if let finding = dead(rule, cover, ranks) {
+        findings.append(finding)
+      } else {
+        undecided += 1
+      }
     } else {
       for (esp, cover) in covers {
         guard let esp else { continue }
@@ -76,6 +80,11 @@ struct DeadRules {
     guard let (witness, winner) = witness(rule, cover, ranks) else { return nil }
     let names = cover.map { ruleset.rules[$0].id }
     let together = names.count == 1 ? names[0] : "\(listed(names)) together"
+    var removal = Removal(compilation, prover)
+    let effect = removal.effect(of: rule)
+    guard effect.isNone else {
+      return ordering(rule, cover, "\(together) win\(names.count == 1 ? "s" : "")", effect)
+    }
     return Finding(
       diagnostic: Diagnostic(
         code: "E406",
@@ -83,12 +92,40 @@ struct DeadRules {
           + "every reply that it matches",
         span: own.nameSpan,
         labels: cover.map {
-          Diagnostic.Label(span: ruleset.rules[$0].nameSpan, text: reason($0, rule))
+          Diagnostic.Label(
+            span: ruleset.rules[$0].nameSpan, text: compilation.reason($0, before: rule))
         },
         notes: [
           "for example: \(witness.shown), which \(ruleset.rules[winner].id) decides",
           "remove it, or say `overrides \(names[0])` in it if it knows better",
         ]), explained: own.id)
+  }
+
+  /// A rule that never wins, and cannot be removed without looking.
+  private func ordering(
+    _ rule: Int, _ cover: [Int], _ who: String, _ effect: Removal.Effect
+  ) -> Finding {
+    let own = ruleset.rules[rule]
+    var notes = ["the order of other rules hangs on it"]
+    if case .order(let reply, let now, let then) = effect {
+      let (first, second) = (ruleset.rules[now].id, ruleset.rules[then].id)
+      notes = [
+        "\(first) comes before \(second) only because this stands between them",
+        "for example: \(reply.shown), which \(first) decides now, "
+          + "and \(second) would without it",
+        "say which is right, by `overrides`; then remove this",
+      ]
+    }
+    return Finding(
+      diagnostic: Diagnostic(
+        code: "W408", severity: .warning,
+        message: "\(own.id) can never win: \(who) every reply that it matches; "
+          + "but it orders others",
+        span: own.nameSpan,
+        labels: cover.map {
+          Diagnostic.Label(
+            span: ruleset.rules[$0].nameSpan, text: compilation.reason($0, before: rule))
+        }, notes: notes), explained: own.id)
   }
 
   private func deadFor(_ esp: Int, _ rule: Int, _ cover: [Int]) -> Finding {
@@ -102,43 +139,43 @@ struct DeadRules {
           + "win\(names.count == 1 ? "s" : "") every reply that it matches there",
         span: own.nameSpan,
         labels: cover.map {
-          Diagnostic.Label(span: ruleset.rules[$0].nameSpan, text: reason($0, rule))
+          Diagnostic.Label(
+            span: ruleset.rules[$0].nameSpan, text: compilation.reason($0, before: rule))
         }, notes: ["leave \(name) out of its `for` line"]), explained: nil)
   }
 
-  /// A reply of the rule, a real one if possible, that a rule of the cover wins.
+  /// A reply of the rule, a real one if possible, that a rule of the cover wins; if those that
+  /// come before the cover leave nothing to it, a reply that one of them wins.
   private func witness(
     _ rule: Int, _ cover: [Int], _ ranks: [Int]
   ) -> (WrittenReply, winner: Int)? {
     let order = compilation.order
     func winner(_ found: [Int]) -> Int? {
       guard let first = found.first, found.contains(where: ranks.contains) else { return nil }
-      return cover.contains(order[first].rule) ? order[first].rule : nil
+      return order[first].rule
     }
-    for item in evidence.items { if let found = winner(item.ranks) { return (item.reply, found) } }
+    var other: (WrittenReply, winner: Int)?
+    for item in evidence.items {
+      guard let found = winner(item.ranks) else { continue }
+      if cover.contains(found) { return (item.reply, found) }
+      other = other ?? (item.reply, found)
+    }
     for rank in ranks {
       var space = prover.space
-      guard case .specimen(let specimen) = space.search(space.question([rule])) else { continue }
-      let reply = specimen.written(
-        space.universe, esp: order[rank].esp.map { ruleset.esps[$0].id },
-        text: space.spelledText(ruleset.rules[rule].clauses))
-      if let found = winner(prover.side.matches(reply)) { return (reply, found) }
+      var question = space.question([rule])
+      for _ in 0..<Prover.roundLimit {
+        guard case .specimen(let specimen) = space.search(question) else { break }
+        let text = space.spelledText(ruleset.rules[rule].clauses)
+          .flatMap { RuleSpace.framed($0) == specimen.text ? $0 : nil }
+        let reply = specimen.written(
+          space.universe, esp: order[rank].esp.map { ruleset.esps[$0].id }, text: text)
+        guard let found = winner(prover.side.matches(reply)) else { break }
+        if cover.contains(found) { return (reply, found) }
+        other = other ?? (reply, found)
+        guard question.add(found, at: specimen, in: space) else { break }
+      }
     }
-    return nil
-  }
-
-  /// Why one rule comes before another.
-  private func reason(_ winner: Int, _ loser: Int) -> String {
-    let (first, second) = (ruleset.rules[winner], ruleset.rules[loser])
-    if first.overrides.contains(where: { $0.rule == loser }) { return "overrides it" }
-    if first.isFallback != second.isFallback { return "a rule comes before a fallback" }
-    if first.priority != second.priority {
-      return "has priority \(first.priority), not \(second.priority)"
-    }
-    if first.scope != nil, second.scope == nil { return "is for this ESP" }
-    if first.scope != second.scope { return "is for the closer ESP" }
-    if compilation.isOrdered(winner, before: loser) { return "is more specific" }
-    return "has the greater weight"
+    return other
   }
 }
 

@@ -34,8 +34,11 @@ extension RuleSpace {
   /// A text in which `pattern` is found.
   private func spelling(of pattern: PatternID) -> [UInt8]? {
     let written = ruleset.patterns[pattern.index]
-    let filled = Self.filled(written.spelling)
-    if plan.holds(pattern, Self.framed(filled)) { return filled }
+    // Of a regex its source may match as well: nobody sends that.
+    if !written.spelling.contains(where: { $0 == "|" || $0 == "\\" }) {
+      let filled = Self.filled(written.spelling)
+      if plan.holds(pattern, Self.framed(filled)) { return filled }
+    }
     let made = written.regex.natural
     if let made, plan.holds(pattern, Self.framed(made)) { return made }
     return written.regex.sample.map { Array($0.dropFirst().dropLast()) }
@@ -63,7 +66,7 @@ extension RuleSpace {
       default: result.append(first)
       }
     }
-    return Array(result.utf8)
+    return Array(result.split(separator: " ").joined(separator: " ").utf8)
   }
 
   /// `text` as the matcher sees it: letters folded, blanks joined, with its frame.

@@ -25,6 +25,10 @@ package struct Proofs: Sendable {
   package private(set) var explained: Set<String> = []
   /// A reply that each rule wins, by `ruleset/rule`: of every rule that can.
   package private(set) var witnesses: [String: WrittenReply] = [:]
+  /// Alternatives that no example reaches.
+  private(set) var unreached: [Alternatives.Unreached] = []
+  /// Borders of rules that no reply shows.
+  private(set) var bareBorders: [Borders.Bare] = []
   /// Searches on automata, and the states they visited.
   package private(set) var searches = 0
   package private(set) var statesVisited = 0
@@ -37,12 +41,15 @@ package struct Proofs: Sendable {
   ///   - budget: states that one search may visit.
   ///   - corpus: real replies besides the examples and documents.
   ///   - isThorough: whether to tell of what is superfluous, but does no harm, as well.
+  ///   - listsInterlocks: whether to tell of all pairs of rules that interlock.
+  ///   - isWhole: whether all files of the folder that a file lies in take part.
   ///   - progress: told now and then: what is done, how far it is, and how far it goes.
   /// - Complexity: O(replies) where every rule wins one of them; a search for each that does not.
   package init(
     _ compilation: Compilation, _ classifier: Classifier,
     budget: Int = AnalysisLimits.proofStates, corpus: [WrittenReply] = [],
-    isThorough: Bool = false,
+    isThorough: Bool = false, listsInterlocks: Bool = false,
+    isWhole: @escaping (String) -> Bool = { _ in true },
     progress: (_ phase: String, _ done: Int, _ of: Int) -> Void = { _, _, _ in }
   ) {
     guard let workings = compilation.workings else { return }
@@ -53,8 +60,11 @@ package struct Proofs: Sendable {
       return body()
     }
     let evidence = timed("replies") { Evidence(compilation, classifier, corpus: corpus) }
+    var conflicting: Set<Chance.Pair> = []
     timed("conflicts") {
-      add(Conflicts.diagnostics(compilation, evidence))
+      let conflicts = Conflicts.findings(compilation, evidence)
+      add(conflicts.diagnostics)
+      conflicting = conflicts.pairs
       add(Duplicates.findings(compilation))
     }
     var prover = Prover(
@@ -76,10 +86,33 @@ package struct Proofs: Sendable {
       var overrides = UselessOverrides(compilation, prover)
       overrides.run()
       prover = overrides.prover
-      var names = UnusedNames(compilation.ruleset)
+      let trees = compilation.ruleset.sources.enumerated().map {
+        SyntaxTree.parse($0.element, file: $0.offset)
+      }
+      var names = UnusedNames(compilation.ruleset, trees)
       names.run()
-      add(parts.findings + overrides.findings + names.findings)
+      var words = UnusedVocabulary(compilation.ruleset, trees, isWhole: isWhole)
+      words.run()
+      add(parts.findings + overrides.findings + names.findings + words.findings)
       undecided += parts.undecided + overrides.undecided
+    }
+    timed("alternatives") {
+      var alternatives = Alternatives(
+        compilation, evidence, prover, conflicts: conflicting)
+      alternatives.run(explained)
+      add(alternatives.findings)
+      unreached = alternatives.unreached
+      conflicting = alternatives.pairs
+      var borders = Borders(compilation, evidence, prover)
+      borders.run()
+      bareBorders = borders.bare
+    }
+    if listsInterlocks {
+      timed("interlocks") {
+        var interlocks = Interlocks(compilation, prover, known: conflicting)
+        interlocks.run(progress)
+        add(interlocks.findings)
+      }
     }
     searches = prover.space.searches
     statesVisited = prover.space.statesVisited

@@ -29,6 +29,11 @@ package struct Side: Sendable {
     self.classifier = classifier
   }
 
+  /// The same ESPs and another order; the classifier is that of the old one.
+  func with(order: [Precedence.Ranked]) -> Side {
+    Side(order: order, parents: parents, esps: esps, classifier: classifier)
+  }
+
   /// `esp`, the one that it is like, and so on. O(links).
   func chain(_ esp: Int?) -> [Int] {
     var chain: [Int] = []

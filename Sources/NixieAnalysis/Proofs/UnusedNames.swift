@@ -3,16 +3,15 @@ internal import NixieSyntax
 
 /// W405: phrase lists and placeholders that are declared for nothing.
 ///
-/// A file without rules is there for others: nothing is said of it. Nor is anything said of
-/// categories and ESPs, which answers name and other people's rules may give.
+/// A file without rules is there for others: nothing is said of it.
 struct UnusedNames {
   private let ruleset: Ruleset
   private let trees: [SyntaxTree]
   private(set) var findings: [Diagnostic] = []
 
-  init(_ ruleset: Ruleset) {
+  init(_ ruleset: Ruleset, _ trees: [SyntaxTree]) {
     self.ruleset = ruleset
-    trees = ruleset.sources.enumerated().map { SyntaxTree.parse($0.element, file: $0.offset) }
+    self.trees = trees
   }
 
   mutating func run() {

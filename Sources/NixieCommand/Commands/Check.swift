@@ -21,7 +21,10 @@ package enum CheckCommand: Command {
                            gitlab
       --level CODE=LEVEL   off, warning or error for a kind of finding; may be repeated
       --strict             warnings are errors
-      --thorough           also tell of alternatives that a broader one beside them covers
+      --thorough           also tell of alternatives that a broader one beside them covers, and of
+                           all that no example reaches
+      --interlocks         list all pairs of rules that some short reply belongs to both of, and
+                           only their weight decides
       --corpus FILE        also look for conflicts in real replies: a line each, JSON lines, or a
                            delivery log
       --today DATE         judge dates as on this day (default: today)
@@ -35,7 +38,8 @@ package enum CheckCommand: Command {
       nixie check --strict --level missing-source=warning my-rules
     """
   package static let options: [Arguments.Option] = [
-    .value("format"), .value("level"), .flag("strict"), .flag("thorough"), .value("corpus"),
+    .value("format"), .value("level"), .flag("strict"), .flag("thorough"),
+    .flag("interlocks"), .value("corpus"),
     .value("today"), .flag("timings"),
   ]
 
@@ -53,6 +57,8 @@ package enum CheckCommand: Command {
     var options = Check.Options(
       today: today, corpus: corpus, progress: progress.show, levels: { known[$0] ?? Levels() })
     options.isThorough = arguments.has("thorough")
+    options.listsInterlocks = arguments.has("interlocks")
+    options.isWhole = Neighbours(set.sources).areAllKnown
     let check = Check(set, options)
     progress.finish()
     var found = check.diagnostics + levels.diagnostics

@@ -29,9 +29,13 @@ package struct Precedence: Sendable {
   /// Best first.
   package private(set) var order: [Ranked] = []
 
+  /// All rules in order; `missing` is taken for a rule that is not there.
   /// O((rules + edges) log rules).
-  package init(_ ruleset: Ruleset, universe: CodeUniverse, specificity: Specificity) {
-    let ranked = ruleset.rules.indices.flatMap { rule in
+  package init(
+    _ ruleset: Ruleset, universe: CodeUniverse, specificity: Specificity,
+    without missing: Int? = nil
+  ) {
+    let ranked = ruleset.rules.indices.filter { $0 != missing }.flatMap { rule in
       ruleset.rules[rule].scope?.map { Ranked(rule: rule, esp: $0) } ?? [Ranked(rule: rule)]
     }
     var places = [[Int]](repeating: [], count: ruleset.rules.count)
@@ -46,7 +50,8 @@ package struct Precedence: Sendable {
         enhancedCodes: sizes[universe.enhancedSet[entry.rule]])
     }
     var graph = Graph(count: ranked.count)
-    let overrides = ruleset.rules.map { $0.overrides.map(\.rule) }
+    var overrides = ruleset.rules.map { $0.overrides.map(\.rule) }
+    if let missing { overrides[missing] = [] }
     for (rule, others) in overrides.enumerated() {
       for winner in places[rule] {
         for other in others {

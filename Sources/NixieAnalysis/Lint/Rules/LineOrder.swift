@@ -50,6 +50,7 @@ enum LineOrder: LintRule {
         text      "mailbox full or gone"
         is        mailbox-unknown
         example     | 550 mailbox full or gone
+        not-example | 552 mailbox full or gone
       """#,
     ])
 

@@ -5,53 +5,75 @@ internal import NixieSyntax
 /// W516: an alternative that no example shows.
 enum UnreachedAlternative: LintRule {
   static let page = LintPage(
-    code: "W516", name: "unreached-alternative", level: .off,
+    code: "W516", name: "unreached-alternative",
     summary: "An alternative that no example reaches",
     what: #"""
-      A text of `text any of` that is found in no example of its rule and in no line of a document. \#
-      Off unless it is asked for: many alternatives are variants of one sentence, and an example \#
-      for each would drown those that matter. Lists of `phrases` are not looked at.
+      A text of an `any of` that is found in no example of its rule and in no documented line, and \#
+      whose plainest reply another rule of the same ruleset decides otherwise. Where only the \#
+      weight decides between the two, W406 says so, whichever ruleset the other is of. Many \#
+      alternatives are variants of one sentence, and an example for each would drown those that \#
+      matter: `nixie check --thorough` tells of every one without an example.
       """#,
     why: #"""
-      What no example shows may be misspelt, or taken by another rule, and nobody would know.
+      Whoever wrote the alternative meant it to decide something. What no example shows may be \#
+      taken by another rule, and nobody would know.
       """#,
     triggers: [
       #"""
       rule full
-        text      any of "mailbox full", "over quota"
+        text      any of "mailbox full", "no room for so many messages"
         is        mailbox-full
         example     | 552 mailbox full
+
+      rule too-many
+        text      "so many messages"
+        priority  1
+        is        rate-limited
+        example     | 450 so many messages
       """#
     ],
     passes: [
       #"""
       rule full
-        text      any of "mailbox full", "over quota"
-        is        mailbox-full
+        text       any of "mailbox full", "no room for so many messages"
+        overrides  too-many
+        is         mailbox-full
         example     | 552 mailbox full
-        example     | 552 over quota
+
+      rule too-many
+        text      "so many messages"
+        is        rate-limited
+        example     | 450 so many messages
+        not-example | 552 no room for so many messages
       """#
     ])
 
   static func check(_ context: LintContext, _ report: inout LintReport) {
-    let plan = MatchPlan(context.ruleset.patterns)
-    let documented = context.ruleset.documents.flatMap(\.expectations).map {
-      ReplyText.framed($0.text)
-    }
-    for rule in context.rules {
-      let texts = rule.texts.filter { !$0.field.isExcept && $0.mode == .anyOf }
-      guard texts.count > 1,
-        let clause = rule.rule.clauses.first(where: {
-          $0.kind == .anyOf && $0.span == texts[0].field.span
-        }), clause.patterns.count == texts.count
-      else { continue }
-      let replies = rule.replies(isExcept: false)
-      for (text, pattern) in zip(texts, clause.patterns) {
-        if (replies + documented).contains(where: { plan.holds(pattern, $0) }) { continue }
-        report.find(
-          text.item.span, "no example has this text",
-          notes: ["paste a reply that has it: `example | …`"])
+    guard let proofs = context.proofs else { return }
+    let rules = context.ruleset.rules
+    for alternative in proofs.unreached {
+      let cure = "paste a reply that has it: `example | …`"
+      guard let lost = alternative.lost, isOfOneAuthor(lost.winner, alternative.place, context)
+      else {
+        if context.isThorough {
+          report.find(alternative.place, "no example has this text", notes: [cure])
+        }
+        continue
       }
+      report.find(
+        alternative.place,
+        "no example has this text, and \(rules[lost.winner].id) decides its plainest reply",
+        labels: [Diagnostic.Label(span: rules[lost.winner].nameSpan, text: lost.reason)],
+        notes: [
+          "for example: \(lost.reply.shown)",
+          "\(cure); or say `overrides \(rules[lost.winner].id)`; or take this away",
+        ])
     }
+  }
+
+  private static func isOfOneAuthor(
+    _ winner: Int, _ place: SourceSpan, _ context: LintContext
+  ) -> Bool {
+    context.ruleset.rules[winner].nameSpan.file == place.file
   }
 }
