@@ -37,8 +37,8 @@ package enum ImageLayout {
     case replyCodeSets, enhancedCodeSets
     /// Bits by hash: some fragment has a gram with this hash (``GramFilter``).
     case gramFilter
-    /// Offsets into `grams` by bucket, a shorter hash, then ``Record/Gram`` records.
-    case gramOffsets, grams
+    /// ``Record/Bucket`` records by another hash, then ``Record/Gram`` records by bucket.
+    case gramBuckets, grams
     /// ``Record/Fragment`` records, and bytes: what each fragment consists of.
     case fragments, fragmentBytes
     /// Offsets into `entries` by fragment, then ``Record/Entry`` records sorted by rank.
@@ -82,16 +82,25 @@ package enum ImageLayout {
       package static let size = 6
       package static let name = 0, title = 2, parent = 4
     }
+    package enum Bucket {
+      package static let size = 2
+      /// A bit for each of its grams and the two bytes behind (`Gram.bit`), all where a
+      /// fragment does not say what follows; its first gram. One record more says where the last
+      /// bucket ends.
+      package static let bits = 0, first = 1
+    }
     package enum Gram {
       package static let size = 8
-      /// Eight bytes of the folded text from the gram on, and which of their bits count.
+      /// The first eight bytes of the fragment, or the last, and which of their bits count: not those
+      /// of sets.
       package static let bytes = 0, mask = 2
-      /// The fragment, and where the gram stands in it, signed: -1 is the byte before.
-      package static let fragment = 4, offset = 5
-      /// Length of the fragment in bytes, and the flags of its record.
-      package static let length = 6, flags = 7
-      /// A flag of its own: the eight bytes say all of the fragment but its edges.
-      package static let isWhole: UInt32 = 1 << 31
+      /// The fragment, and where its bytes lie.
+      package static let fragment = 4, place = 5
+      /// Two halves: where the gram stands in the fragment, signed (-1 is the byte before), and the
+      /// length of the fragment.
+      package static let offset = 6
+      /// Two halves: where `bytes` stand behind the gram, signed, and the flags of the fragment.
+      package static let window = 7
     }
     package enum Fragment {
       package static let size = 4

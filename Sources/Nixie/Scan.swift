@@ -55,4 +55,23 @@ package enum Gram {
   /// Its hash, of which the upper bits count: Fibonacci hashing (Knuth, volume 3, 6.4).
   @inline(__always)
   package static func hash(_ gram: UInt32) -> UInt32 { gram &* 0x9e37_79b1 }
+
+  /// The widest number of a bucket, in bits.
+  package static let widestBucket = 20
+
+  /// Another hash, of which the upper bits name a bucket: what is equal by the one is as good as
+  /// random by the other.
+  @inline(__always)
+  package static func bucketHash(_ gram: UInt32) -> UInt64 {
+    UInt64(gram) &* 0xd6e8_feb8_6659_fd93
+  }
+
+  /// One of 32 bits by the first ``longLength`` bytes of `eight`.
+  @inline(__always)
+  package static func bit(_ eight: UInt64) -> UInt64 {
+    (eight &<< 16 &* 0x9e37_79b9_7f4a_7c15) &>> 59
+  }
+
+  /// How many bytes the bit of a bucket is about: the gram, and two more.
+  package static let longLength = 6
 }

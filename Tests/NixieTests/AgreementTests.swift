@@ -144,6 +144,30 @@ import Testing
       }, texts)
   }
 
+  /// Fragments that differ in one byte only, wherever it is, so that they share grams; of all
+  /// lengths around those of the blocks in which they are compared.
+  @Test(arguments: [5, 6, 7, 8, 9, 12, 15, 16, 17, 24, 25, 31, 32, 33, 39, 40, 41])
+  func fragmentsThatDifferInOneByte(_ length: Int) throws {
+    let text = String("over quota: mailbox (storage) is full, retry later".prefix(length))
+    let places = text.indices.dropFirst(length / 2 % 4)
+    let parts = places.map { text.replacingCharacters(in: $0...$0, with: "y") } + [text]
+    let rules = parts.enumerated().map { number, part in
+      let name = "rule r\(number)\n "
+      let escaped = part.map { $0.isLetter || $0 == " " ? String($0) : "\\\($0)" }.joined()
+      let condition = number % 2 == 0 ? "text \"\(part)\"" : "regex | \(escaped)"
+      return name + condition + "\n is full\n priority \(number + 1)\n example | x\n"
+    }
+    let bench = try Bench(rules.joined())
+    for part in parts {
+      for reply in [part, "a" + part, part + "1", "550 " + part + part, part + " " + text] {
+        if let disagreement = bench.disagreement(Array(reply.utf8)) {
+          Issue.record("\(disagreement)")
+          return
+        }
+      }
+    }
+  }
+
   /// Captures of every pattern of up to three parts around one or two placeholders.
   @Test func everySmallCapture() throws {
     let sides = ["", "a", "*", " ", "1", "a*"]

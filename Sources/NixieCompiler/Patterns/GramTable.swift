@@ -18,10 +18,12 @@ package struct GramTable: Sendable {
     package let offset: Int
   }
 
-  /// By bucket, the upper ``bucketWidth`` bits of the hash.
+  /// By bucket, the upper ``bucketWidth`` bits of another hash.
   package private(set) var entries: [Entry] = []
   /// Bucket b is `entries[bucketOffsets[b]..<bucketOffsets[b + 1]]`.
   package private(set) var bucketOffsets: [Int] = [0, 0, 0]
+  /// By bucket, see `ImageLayout.Record.Bucket`.
+  package private(set) var bucketBits: [UInt32] = [0, 0]
   package private(set) var bucketWidth = 1
   /// Bits by the upper ``filterWidth`` bits of the hash.
   package private(set) var filter: [UInt32] = [0]
@@ -49,22 +51,25 @@ package struct GramTable: Sendable {
         found.append(Entry(gram: gram, fragment: index, offset: best.offset))
       }
     }
-    bucketWidth = max(1, min(Gram.widestHash, Self.bits(found.count)))
+    bucketWidth = max(1, min(Gram.widestBucket, Self.bits(found.count)))
     // Sixty-four bits a gram, as far as a first-level cache holds them: what is looked at in vain
     // is a branch guessed wrong. (512 Kbit halve those at 5,000 rules, and cost the scan more.)
     filterWidth = max(5, min(Gram.widestHash, Self.bits(found.count * 64)))
-    fill(found)
+    fill(found, fragments)
   }
 
   /// The least number of bits that can count to `count`.
   private static func bits(_ count: Int) -> Int { Int.bitWidth - count.leadingZeroBitCount }
 
   /// Sorts by bucket, by counting, and sets the bits of the filter.
-  private mutating func fill(_ found: [Entry]) {
+  private mutating func fill(_ found: [Entry], _ fragments: [Fragment]) {
     filter = [UInt32](repeating: 0, count: (1 << filterWidth) / 32)
+    bucketBits = [UInt32](repeating: 0, count: 1 << bucketWidth)
     var counts = [Int](repeating: 0, count: 1 << bucketWidth + 1)
     for entry in found {
-      counts[bucket(entry.gram) + 1] += 1
+      let bucket = bucket(entry.gram)
+      counts[bucket + 1] += 1
+      bucketBits[bucket] |= Self.longBits(entry, fragments[entry.fragment])
       let slot = Int(Gram.hash(entry.gram) >> UInt32(32 - filterWidth))
       filter[slot / 32] |= 1 << UInt32(slot % 32)
     }
@@ -80,7 +85,23 @@ package struct GramTable: Sendable {
   }
 
   private func bucket(_ gram: UInt32) -> Int {
-    Int(Gram.hash(gram) >> UInt32(32 - bucketWidth))
+    Int(Gram.bucketHash(gram) >> UInt64(64 - bucketWidth))
+  }
+
+  /// Bits for the gram of `entry` and what may stand behind it; all where that is not said.
+  private static func longBits(_ entry: Entry, _ fragment: Fragment) -> UInt32 {
+    let place = entry.offset + Gram.length
+    guard place >= 0, place + 1 < fragment.bytes.count else { return .max }
+    let (first, second) = (fragment.bytes[place], fragment.bytes[place + 1])
+    guard first.count * second.count <= 32 else { return .max }
+    var bits: UInt32 = 0
+    for low in first.bytes {
+      for high in second.bytes {
+        let long = UInt64(entry.gram) | UInt64(low) << 32 | UInt64(high) << 40
+        bits |= 1 << UInt32(Gram.bit(long))
+      }
+    }
+    return bits
   }
 
   /// The entries that may begin at `at` of a text, whose last bytes are followed by zeros.
@@ -104,7 +125,9 @@ package struct GramTable: Sendable {
       for offset in offsets {
         guard let grams = spelled(fragment, offset) else { continue }
         // A spelling more costs as much as being found once more: both are rare in real text.
-        let cost = grams.reduce(grams.count) { $0 + frequency[$1] }
+        // What two more bytes tell apart is looked at in vain half as often.
+        let isTold = offset + Gram.longLength <= bytes.count
+        let cost = grams.reduce(grams.count) { $0 + frequency[$1] } * (isTold ? 1 : 2)
         if cost < bestCost { (best, bestCost) = ((offset, grams), cost) }
       }
     }

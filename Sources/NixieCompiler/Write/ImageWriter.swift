@@ -66,20 +66,75 @@ struct ImageWriter {
   // MARK: Fragments
 
   private mutating func writeFragments() {
-    builder.set(.gramFilter, plan.grams.filter)
-    builder.set(.gramOffsets, plan.grams.bucketOffsets.map { UInt32($0) })
-    builder.set(.grams, plan.grams.entries.flatMap { gramRecord($0) })
     var records: [UInt32] = []
     var bytes: [UInt8] = []
+    var keys: [[UInt32]] = []
+    var tails: [[UInt32]] = []
     for (index, fragment) in plan.fragments.enumerated() {
       records += [
         UInt32(fragment.bytes.count), flags(index), UInt32(bytes.count), pivot(fragment),
       ]
+      let name = [UInt32(index), UInt32(bytes.count)]
+      keys.append(Self.key(fragment.bytes.prefix(8)) + name)
+      tails.append(Self.key(fragment.bytes.suffix(8)) + name)
       bytes += plan.encoded(fragment)
     }
     builder.set(.fragments, records)
+    writeGrams(keys, tails)
     // They are compared eight at a time.
     builder.set(.fragmentBytes, bytes: bytes + [UInt8](repeating: 0, count: 8))
+  }
+
+  /// `keys` are the first words of a ``ImageLayout/Record/Gram``, by fragment; `tails` those of one
+  /// that is known by its end.
+  private mutating func writeGrams(_ keys: [[UInt32]], _ tails: [[UInt32]]) {
+    typealias Record = ImageLayout.Record.Gram
+    let grams = plan.grams
+    builder.set(.gramFilter, grams.filter)
+    var buckets: [UInt32] = []
+    buckets.reserveCapacity(grams.bucketOffsets.count * ImageLayout.Record.Bucket.size)
+    for (bits, first) in zip(grams.bucketBits + [0], grams.bucketOffsets) {
+      buckets.append(bits)
+      buckets.append(UInt32(first))
+    }
+    builder.set(.gramBuckets, buckets)
+    var records: [UInt32] = []
+    records.reserveCapacity(grams.entries.count * Record.size)
+    for entry in grams.entries {
+      let length = plan.fragments[entry.fragment].bytes.count
+      let isTail = Self.isTail(entry, length)
+      records += isTail ? tails[entry.fragment] : keys[entry.fragment]
+      let window = (isTail ? length - 8 : 0) - entry.offset
+      records.append(Self.halves(entry.offset, length))
+      records.append(Self.halves(window, Int(flags(entry.fragment))))
+    }
+    builder.set(.grams, records)
+  }
+
+  /// Two numbers of sixteen bits in one word, the first in the lower half.
+  private static func halves(_ low: Int, _ high: Int) -> UInt32 {
+    UInt32(UInt16(truncatingIfNeeded: low)) | UInt32(UInt16(truncatingIfNeeded: high)) << 16
+  }
+
+  /// Whether a fragment of `length` bytes is known by its end rather than its beginning: the one of
+  /// them that lies further from its gram says more.
+  private static func isTail(_ entry: GramTable.Entry, _ length: Int) -> Bool {
+    length >= 8 && entry.offset + Gram.length / 2 < length / 2
+  }
+
+  /// Up to eight bytes of a fragment, and a mask of those that are no sets.
+  private static func key(_ sets: ArraySlice<ByteSet>) -> [UInt32] {
+    var bytes: UInt64 = 0
+    var mask: UInt64 = 0
+    for (place, set) in sets.enumerated() {
+      guard set.count == 1, let byte = set.first else { continue }
+      bytes |= UInt64(byte) << UInt64(place * 8)
+      mask |= 0xff << UInt64(place * 8)
+    }
+    return [
+      UInt32(truncatingIfNeeded: bytes), UInt32(truncatingIfNeeded: bytes >> 32),
+      UInt32(truncatingIfNeeded: mask), UInt32(truncatingIfNeeded: mask >> 32),
+    ]
   }
 
   private func flags(_ index: Int) -> UInt32 {
@@ -103,29 +158,6 @@ struct ImageWriter {
       if !ByteSet.letters.contains(byte), byte != Byte.blank { break }
     }
     return pivot
-  }
-
-  /// The eight bytes from the gram on, as far as the fragment says what they are.
-  private func gramRecord(_ entry: GramTable.Entry) -> [UInt32] {
-    let fragment = plan.fragments[entry.fragment].bytes
-    var bytes = UInt64(entry.gram)
-    var mask = UInt64(UInt32.max)
-    var isWhole = entry.offset <= 0 && entry.offset + 8 >= fragment.count
-    for place in 4..<8 where fragment.indices.contains(entry.offset + place) {
-      let set = fragment[entry.offset + place]
-      guard set.count == 1, let byte = set.first else {
-        isWhole = false
-        continue
-      }
-      bytes |= UInt64(byte) << UInt64(place * 8)
-      mask |= 0xff << UInt64(place * 8)
-    }
-    return [
-      UInt32(truncatingIfNeeded: bytes), UInt32(truncatingIfNeeded: bytes >> 32),
-      UInt32(truncatingIfNeeded: mask), UInt32(truncatingIfNeeded: mask >> 32),
-      UInt32(entry.fragment), UInt32(bitPattern: Int32(entry.offset)), UInt32(fragment.count),
-      flags(entry.fragment) | (isWhole ? ImageLayout.Record.Gram.isWhole : 0),
-    ]
   }
 
   // MARK: Patterns
