@@ -24,6 +24,7 @@ struct LogSample: Sendable, CustomTestStringConvertible {
     LogSample(.momentum, "momentum.log"),
     LogSample(.powermta, "powermta.csv"),
     LogSample(.exchange, "exchange.csv"),
+    LogSample(.journal, "journal.json"),
     LogSample(.hurricane, "hurricane.tsv"),
     LogSample(.kumomta, "kumomta.json"),
     LogSample(.sparkpost, "sparkpost.json"),

@@ -37,6 +37,37 @@ enum Clock {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
+  /// `2026-01-15T10:22:31Z` (the same, backwards).
+  static func text(_ seconds: Int) -> [UInt8] {
+    let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let clock = seconds - day * 86_400
+    let shifted = day + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let year = yearOfEra + era * 400 + (month >= 10 ? 1 : 0)
+    var text: [UInt8] = []
+    func append(_ number: Int, _ digits: Int, _ end: UInt8) {
+      var power = 1
+      for _ in 1..<digits { power *= 10 }
+      while power > 0 {
+        text.append(UInt8(truncatingIfNeeded: 0x30 + number / power % 10))
+        power /= 10
+      }
+      text.append(end)
+    }
+    append(max(0, year), 4, 0x2d)
+    append(month < 10 ? month + 3 : month - 9, 2, 0x2d)
+    append(dayOfYear - (153 * month + 2) / 5 + 1, 2, 0x54)
+    append(clock / 3_600, 2, 0x3a)
+    append(clock / 60 % 60, 2, 0x3a)
+    append(clock % 60, 2, 0x5a)
+    return text
+  }
+
   /// The month that three letters at `at` name, 1 to 12.
   static func month(_ bytes: Span<UInt8>, at: Int, before end: Int) -> Int? {
     guard at + 3 <= end else { return nil }
