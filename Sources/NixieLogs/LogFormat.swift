@@ -9,16 +9,28 @@ package struct LogFormat: Sendable, Equatable {
   let shape: RecordShape
   /// What makes delivery results of a record.
   let reader: any RecordReader.Type
+  /// What its reader makes of a record depends on earlier ones, the head of a table aside.
+  private let remembers: Bool
 
-  init(name: String, title: String, shape: RecordShape, reader: any RecordReader.Type) {
+  init(
+    name: String, title: String, shape: RecordShape, reader: any RecordReader.Type,
+    remembers: Bool = false
+  ) {
     self.name = name
     self.title = title
     self.shape = shape
     self.reader = reader
+    self.remembers = remembers
   }
 
   /// How its records are told apart.
-  package var framing: Framing { shape == .line ? .lines : .stream }
+  package var framing: Framing { hasLines && !remembers ? .lines : .stream }
+
+  /// Each record says all of what there is to know: they can be read side by side once found.
+  package var hasIndependentRecords: Bool { shape == .json || shape == .message }
+
+  /// A record is a line.
+  package var hasLines: Bool { shape == .line }
 
   /// The format of this name, if there is one.
   package init?(name: String) {
@@ -30,7 +42,8 @@ package struct LogFormat: Sendable, Equatable {
   package enum Framing: Sendable {
     /// A record a line, so that pieces cut at line ends can be read side by side.
     case lines
-    /// Records may run over lines: CSV with quoted line breaks, JSON arrays, messages.
+    /// Records may run over lines (CSV with quoted line breaks, JSON arrays, messages), or speak of
+    /// earlier ones: one parser has to see all of them in order.
     case stream
   }
 

@@ -26,6 +26,8 @@ package struct LogParser {
   var message = MessageFrame()
   /// Records that are of this system, results or not: what detection goes by.
   var known = 0
+  /// Set while records are found and not read.
+  var found: RecordBatch?
 
   package init(_ format: LogFormat, options: LogOptions = LogOptions()) {
     self.format = format
@@ -84,6 +86,10 @@ package struct LogParser {
     _ record: Span<UInt8>, line: Int, _ skipped: (Int, Span<UInt8>) -> Void,
     _ body: (borrowing DeliveryEvent) -> Void
   ) {
+    if found != nil {
+      found?.append(record, line: line, isReadable: true)
+      return
+    }
     event.clear()
     event.line = line
     switch reader.read(record, &event, body) {
@@ -105,6 +111,10 @@ package struct LogParser {
   mutating func skip(
     _ record: Span<UInt8>, line: Int, _ skipped: (Int, Span<UInt8>) -> Void
   ) {
+    if found != nil {
+      found?.append(record, line: line, isReadable: false)
+      return
+    }
     counts.unreadable += 1
     skipped(line, record)
   }

@@ -104,6 +104,29 @@ import Testing
     #expect(one.out.count { $0 == 0x0a } == answers && answers > 0)
   }
 
+  /// What a delivery's end does not say was said at its start, however far before.
+  @Test(arguments: ["1", "3"]) func startsAndEndsInOtherBlocks(_ jobs: String) {
+    let folder = Folder()
+    var log = ""
+    for round in 0..<40 {
+      for number in 0..<200 {
+        log += "@400000006968c1d22b8a3c0a starting delivery \(number): msg 7 to remote "
+        log += "user-\(round)-\(number)@example.com\n"
+      }
+      for number in (0..<200).reversed() {
+        log += "@400000006968c1d22b8a3c0a delivery \(number): failure: "
+        log += "192.0.2.10_does_not_like_recipient./Remote_host_said:_550_5.1.1_No/\n"
+      }
+    }
+    let path = folder.file("log", log)
+    let ran = classify(
+      ["--input", "qmail", "--format", "tsv", "--fields", "recipient", "--jobs", jobs], path)
+    let wanted = (0..<40).flatMap { round in
+      (0..<200).reversed().map { "user-\(round)-\($0)@example.com" }
+    }
+    #expect(ran.text.split(separator: "\n").dropFirst().map(String.init) == wanted)
+  }
+
   @Test func linesAtTheEdgesOfBlocks() {
     let folder = Folder()
     for length in [262_142, 262_143, 262_144, 262_145, 1_048_576, 1_048_577, 1_048_578, 3_000_000] {

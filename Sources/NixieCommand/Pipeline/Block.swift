@@ -15,7 +15,9 @@ final class Block: @unchecked Sendable {
   var format = InputFormat.lines
   /// Reads the records, where blocks are of whole lines that are not plain.
   var parser: RecordParser?
-  /// The records, where one parser has to read all of an input, or where they are kept.
+  /// The records, where one parser has to find all of an input's.
+  var records = RecordBatch()
+  /// The results, where one parser has to read all of an input, or where they are kept.
   var events = EventBatch()
   /// The records before it.
   var line = 0

@@ -4,8 +4,9 @@ internal import NixieLogs
 /// Fills blocks from one input, in order, with all that has to be known before they are answered:
 /// the number of their first line, what the head of a log says of the rest.
 ///
-/// Blocks of whole lines are parsed where they are answered. Where records run over lines, all of
-/// them are parsed here, which only one thread can do.
+/// Blocks of whole lines are parsed where they are answered. Where records run over lines, they are
+/// found here, which only one thread can do; and where one says what the next ones mean, or a line
+/// what its columns are, they are read here, too.
 ///
 /// Used by one thread at a time.
 final class BlockIntake {
@@ -93,6 +94,16 @@ final class BlockIntake {
     block.line = line
     block.events.removeAll()
     let bytes = block.bytes
+    if format.hasIndependentRecords {
+      block.records.removeAll()
+      parser.find(
+        in: bytes.span.extracting(0..<block.count), isLast: isLast, into: &block.records)
+      isFinished = isLast
+      block.counts = parser.counts - before
+      self.line = line + parser.counts.lines
+      self.parser = parser
+      return
+    }
     parser.feed(
       bytes.span.extracting(0..<block.count),
       skipped: { block.note($1, line: line + $0) },

@@ -36,7 +36,7 @@ struct BlockWorker: ~Copyable {
     if let plan = block.plan, plan !== self.plan { self = BlockWorker(plan) }
     tally.prepare(classifier, counts: plan.options.tallies)
     block.answers.removeAll(keepingCapacity: true)
-    if block.format.isCutAtLines { block.events.removeAll() }
+    if !block.format.isReadInOrder { block.events.removeAll() }
     var out = RecordBuffer()
     swap(&out, &block.out)
     out.removeAll()
@@ -45,6 +45,8 @@ struct BlockWorker: ~Copyable {
       answerLines(block, &out)
     } else if block.format.isCutAtLines {
       answerRecords(block, &out)
+    } else if block.format.hasIndependentRecords {
+      answerFound(block, &out)
     } else {
       answerEvents(block, &out)
     }
@@ -66,7 +68,7 @@ struct BlockWorker: ~Copyable {
       let bytes = block.bytes
       bytes.span.extracting(0..<block.count).forEachLine { lines += $0.count & 1 | 1 }
       splitting = lines > 0 ? min(total, Clock.thread - start) : 0
-    } else if block.format.isCutAtLines {
+    } else if !block.format.isReadInOrder {
       splitting = max(0, total - sampled)
     }
     let rest = total - splitting
@@ -105,7 +107,17 @@ struct BlockWorker: ~Copyable {
     block.counts = parser.counts
   }
 
-  /// Answers what the intake has parsed.
+  /// Answers the records that the intake has found.
+  private mutating func answerFound(_ block: Block, _ out: inout RecordBuffer) {
+    var parser = RecordParser(block.format, plan.options.log)
+    parser.read(
+      block.records,
+      skipped: { block.note($1, line: block.line + $0) },
+      { answer($0, line: block.line + $0.line, block, &out) })
+    block.counts += parser.counts
+  }
+
+  /// Answers what the intake has read.
   private mutating func answerEvents(_ block: Block, _ out: inout RecordBuffer) {
     var event = DeliveryEvent()
     for index in 0..<block.events.count {
@@ -142,7 +154,7 @@ struct BlockWorker: ~Copyable {
     if collects {
       block.answers.append(answer)
       // Others are there already.
-      if block.format.isCutAtLines { block.events.append(event) }
+      if !block.format.isReadInOrder { block.events.append(event) }
     } else {
       write(answer, line: line, event.reply.span, event, &out)
     }

@@ -14,10 +14,18 @@ package enum InputFormat: Sendable, Equatable {
     self = format == .lines ? .lines : format == .jsonl ? .jsonl : .log(format)
   }
 
+  /// Whether records can be read side by side once one parser has found them.
+  var hasIndependentRecords: Bool {
+    if case .log(let format) = self { format.hasIndependentRecords } else { false }
+  }
+
   /// Whether pieces cut at line ends can be read side by side.
   package var isCutAtLines: Bool {
     if case .log(let format) = self { format.framing == .lines } else { true }
   }
+
+  /// Whether one parser has to read all of an input.
+  var isReadInOrder: Bool { !isCutAtLines && !hasIndependentRecords }
 
   /// Whether lines may be no delivery result at all.
   package var isLog: Bool {
@@ -34,7 +42,9 @@ package enum InputFormat: Sendable, Equatable {
   }
 
   /// What its records are called.
-  var unit: String { isCutAtLines ? "lines" : "records" }
+  var unit: String {
+    if case .log(let format) = self { format.hasLines ? "lines" : "records" } else { "lines" }
+  }
 }
 
 /// What `--input` says, and the options that go with it.

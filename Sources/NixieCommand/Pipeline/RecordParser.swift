@@ -57,6 +57,19 @@ package struct RecordParser {
     }
   }
 
+  /// Finds the records in the next bytes of a log, for another parser to read.
+  mutating func find(in bytes: Span<UInt8>, isLast: Bool, into batch: inout RecordBatch) {
+    parser?.find(in: bytes, isLast: isLast, into: &batch)
+  }
+
+  /// Reads the records that another parser has found.
+  mutating func read(
+    _ batch: RecordBatch, skipped: (Int, Span<UInt8>) -> Void,
+    _ body: (borrowing DeliveryEvent) -> Void
+  ) {
+    parser?.read(batch, skipped: skipped, body)
+  }
+
   /// Gives the record of one line. What cannot be read is a record without a reply.
   private mutating func give(isReadable: Bool, _ body: (borrowing DeliveryEvent) -> Void) {
     ownCounts.lines += 1

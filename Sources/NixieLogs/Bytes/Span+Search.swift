@@ -20,6 +20,35 @@ extension Span<UInt8> {
     }
   }
 
+  /// The first quote, backslash or line feed from `start` on, or the end: what matters in a string
+  /// of JSON.
+  func firstInText(from start: Int) -> Int {
+    unsafe withUnsafeBytes { bytes in
+      let quote = SIMD16<UInt8>(repeating: 0x22)
+      let slash = SIMD16<UInt8>(repeating: 0x5c)
+      let feed = SIMD16<UInt8>(repeating: 0x0a)
+      let none = SIMD16<UInt8>(repeating: 0)
+      let one = SIMD16<UInt8>(repeating: 1)
+      var at = start
+      while at + 16 <= bytes.count {
+        let some = unsafe bytes.loadUnaligned(fromByteOffset: at, as: SIMD16<UInt8>.self)
+        var marks = none.replacing(with: one, where: some .== quote)
+        marks = marks.replacing(with: one, where: some .== slash)
+        marks = marks.replacing(with: one, where: some .== feed)
+        let halves = unsafe unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+        if halves[0] != 0 { return at + halves[0].littleEndian.trailingZeroBitCount / 8 }
+        if halves[1] != 0 { return at + 8 + halves[1].littleEndian.trailingZeroBitCount / 8 }
+        at += 16
+      }
+      while at < bytes.count {
+        let byte = unsafe bytes[at]
+        if byte == 0x22 || byte == 0x5c || byte == 0x0a { return at }
+        at += 1
+      }
+      return at
+    }
+  }
+
   /// The last place of `byte` in `range`.
   func last(_ byte: UInt8, _ range: Range<Int>) -> Int? {
     var at = range.upperBound

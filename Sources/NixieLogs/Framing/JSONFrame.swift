@@ -59,6 +59,10 @@ struct JSONFrame {
   /// Whether bytes are being put together to a record.
   var isKept: Bool { mode != .between && mode != .listEnd }
 
+  /// In a string that is no name to be remembered: nothing matters before a quote, a backslash or
+  /// a line feed.
+  var isInText: Bool { isString && !isEscaped && !isName && mode == .object }
+
   /// An object begins.
   mutating func open() {
     mode = .object

@@ -5,7 +5,11 @@ extension LogParser {
     _ body: (borrowing DeliveryEvent) -> Void
   ) {
     var start = 0
-    for at in 0..<bytes.count {
+    var at = -1
+    while at + 1 < bytes.count {
+      // PERF: two thirds of an object are texts.
+      at = json.isInText ? bytes.firstInText(from: at + 1) : at + 1
+      if at == bytes.count { break }
       let byte = bytes[at]
       switch json.mode {
       case .between, .junk:

@@ -3,7 +3,8 @@ internal import Nixie
 extension LogFormat {
   /// What qmail-send logs.
   package static let qmail = LogFormat(
-    name: "qmail", title: "qmail-send log", shape: .line, reader: QmailReader.self)
+    name: "qmail", title: "qmail-send log", shape: .line, reader: QmailReader.self,
+    remembers: true)
 }
 
 /// qmail (`qmail-log(5)`): `delivery 12: failure: …` and `deferral`, where an underscore is a blank
