@@ -57,39 +57,48 @@ final class Patterns: Sendable {
   }
 
   /// ```
-  /// automaton: states, classes, start, bytes an entry has (1 or 2): a word each;
+  /// automaton: states, classes, start, bytes an entry has (1 or 2), the first settled state, the
+  ///            first of these from which all is accepted: a word each;
   ///            256 byte classes; accepting bits, padded to a word; states × classes entries,
   ///            and as many as there are bytes, lest a wrong class lead out of the section
   /// ```
   ///
-  /// PERF: through pointers without checks but one: the entry is looked for within the section.
+  /// States that no rest of a text can change, from which nothing or everything is accepted, come
+  /// last: the walk ends at the first of them.
+  ///
+  /// PERF: through pointers without checks but one, which ends the walk as well: it is guessed, so
+  /// that the next step does not wait for it.
   private func automatonHolds(_ offset: Int, _ scratch: inout Scratch) -> Bool {
     let states = automata.word(offset)
     let classes = automata.word(offset &+ 4)
     let width = automata.word(offset &+ 12)
-    let accepting = offset &+ 16 &+ 256
+    let settled = automata.word(offset &+ 16)
+    let accepting = offset &+ 24 &+ 256
     let table = accepting &+ (states &+ 31) / 32 &* 4
     guard states > 0, states <= 1 << 16, classes <= 256, width == 1 || width == 2,
+      settled <= states,
       table &+ (states &* classes &+ 256) &* width <= automata.count
     else { return false }
-    let byteClasses = unsafe automata.base + (offset &+ 16)
+    let byteClasses = unsafe automata.base + (offset &+ 24)
     let entries = unsafe UnsafeRawPointer(automata.base + table)
     let text = unsafe UnsafePointer(scratch.folded.base)
     let count = scratch.textCount
-    let last = states &- 1
-    var state = min(automata.word(offset &+ 8), last)
+    var state = automata.word(offset &+ 8)
+    var at = 0
     if width == 1 {
-      for at in 0..<count {
+      while state < settled, at < count {
         let entry = unsafe state &* classes &+ Int(byteClasses[Int(text[at])])
-        state = unsafe min(Int(entries.load(fromByteOffset: entry, as: UInt8.self)), last)
+        state = unsafe Int(entries.load(fromByteOffset: entry, as: UInt8.self))
+        at &+= 1
       }
     } else {
-      for at in 0..<count {
+      while state < settled, at < count {
         let entry = unsafe state &* classes &+ Int(byteClasses[Int(text[at])])
-        state = unsafe min(
-          Int(entries.loadUnaligned(fromByteOffset: entry &* 2, as: UInt16.self)), last)
+        state = unsafe Int(entries.loadUnaligned(fromByteOffset: entry &* 2, as: UInt16.self))
+        at &+= 1
       }
     }
-    return automata[accepting &+ state >> 3] & 1 << UInt8(state & 7) != 0
+    if at < count { return state >= automata.word(offset &+ 20) }
+    return state < states && automata[accepting &+ state >> 3] & 1 << UInt8(state & 7) != 0
   }
 }

@@ -67,6 +67,7 @@ final class Senders: Sendable {
 
   /// The one ESP whose signatures hold and are not outdone by a more specific one of another.
   private func signedBy(_ scratch: inout Scratch) -> Int? {
+    if signatures.count == 0 { return nil }
     scratch.signatures.removeAll(keepingCapacity: true)
     let always = signatureOffsets.count - 1
     collect(always - 1, &scratch)
