@@ -4,6 +4,7 @@
 /// has for these very types; with a generic one the compiler goes through the elements.
 @safe struct Block {
   typealias Bytes = SIMD16<UInt8>
+  typealias Mask = SIMDMask<SIMD16<Int8>>
 
   static let length = 16
 
@@ -48,8 +49,23 @@
   /// In lower case.
   @inline(__always)
   var folded: Bytes {
-    let capitals = (bytes &- Bytes(repeating: 0x41)) .< Bytes(repeating: 26)
+    // Between `A` and `Z`, as the processor compares: with a sign.
+    let capitals = signed(above: 0x41) .< SIMD16<Int8>(repeating: -128 + 26)
     return bytes | Self.bytes(capitals) & Bytes(repeating: 0x20)
+  }
+
+  /// The distance of each byte from `lowest`, 0 as -128.
+  @inline(__always)
+  private func signed(above lowest: UInt8) -> SIMD16<Int8> {
+    unsafe unsafeBitCast(bytes &- Bytes(repeating: lowest &+ 0x80), to: SIMD16<Int8>.self)
+  }
+
+  /// Whether there is nothing that the normaliser looks at closely, and nothing beyond ASCII.
+  @inline(__always)
+  func isPlain(code digit: Bytes) -> Bool {
+    let others = signed(above: 0x20) .> SIMD16<Int8>(repeating: -128 + 0x5e)
+    return Self.isNone(
+      others .| bytes .== Bytes(repeating: 0x5c) .| isRepeated(code: digit))
   }
 
   /// How many stand before the first that the normaliser looks at closely: a control byte, a
@@ -57,11 +73,16 @@
   /// which a repeated code would begin (`digit` in all bytes).
   @inline(__always)
   func plainCount(code digit: Bytes) -> Int {
-    let behindBlank = before .== Bytes(repeating: Byte.blank)
-    return Self.firstIndex(
+    Self.firstIndex(
       bytes .< Bytes(repeating: Byte.blank) .| bytes .== Bytes(repeating: 0x7f)
         .| bytes .== Bytes(repeating: 0x5c) .| bytes .== Bytes(repeating: 0xc2)
-        .| (behindBlank .& (bytes .== Bytes(repeating: Byte.blank) .| bytes .== digit)))
+        .| isRepeated(code: digit))
+  }
+
+  @inline(__always)
+  private func isRepeated(code digit: Bytes) -> Mask {
+    before .== Bytes(repeating: Byte.blank)
+      .& (bytes .== Bytes(repeating: Byte.blank) .| bytes .== digit)
   }
 
   /// The index of the first `#` or `(`; sixteen if there is none.
@@ -78,9 +99,16 @@
       before .== Bytes(repeating: first) .& small .== Bytes(repeating: letter)) < Self.length
   }
 
+  /// Whether no element holds.
+  @inline(__always)
+  private static func isNone(_ mask: Mask) -> Bool {
+    let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return halves.x | halves.y == 0
+  }
+
   /// The index of the first element that holds; sixteen if none does.
   @inline(__always)
-  private static func firstIndex(_ mask: SIMDMask<SIMD16<Int8>>) -> Int {
+  private static func firstIndex(_ mask: Mask) -> Int {
     let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
     if halves.x | halves.y == 0 { return length }
     return halves.x != 0
@@ -89,7 +117,7 @@
   }
 
   @inline(__always)
-  private static func bytes(_ mask: SIMDMask<SIMD16<Int8>>) -> Bytes {
+  private static func bytes(_ mask: Mask) -> Bytes {
     unsafe unsafeBitCast(mask, to: Bytes.self)
   }
 

@@ -34,7 +34,7 @@ extension Normaliser {
     var endsWithBlank: Bool { unsafe text[count - 1] == Byte.blank }
 
     /// Appends what stands at `at..<end` up to the first byte that needs a closer look, and gives
-    /// its place. The byte at `at - 1` has been appended just before.
+    /// its place. The byte at `at - 1` may be read.
     ///
     /// PERF: the last block overlaps the one before, which is written once more, so that no text of
     /// a block's length has a rest.
@@ -45,33 +45,51 @@ extension Normaliser {
       let input = unsafe UnsafeRawPointer(bytes)
       // What is written lies so far before what is read.
       let shift = count &- at
+      let last = end &- Block.length
       var next = at
-      while end &- next >= Block.length {
-        let plain = unsafe write(Block(input + next), at: next &+ shift, code: digit)
-        next &+= plain
-        if plain < Block.length {
-          count = next &+ shift
-          return next
-        }
+      while next < last, unsafe write(Block(input + next), to: next &+ shift, code: digit) {
+        next &+= Block.length
       }
-      if next < end {
-        if next > at {
-          next = end &- Block.length
-          next &+= unsafe write(Block(input + next), at: next &+ shift, code: digit)
-        } else if end >= 8 {
-          next &+= unsafe write(Block(input, next, end), at: next &+ shift, code: digit)
-        }
+      if next >= last, last >= at,
+        unsafe write(Block(input + last), to: last &+ shift, code: digit)
+      {
+        next = end
       }
+      if next < end { next = unsafe appendBlocks(input, at, next, end, shift, code: digit) }
       count = next &+ shift
       return next
     }
 
+    /// The same from `next` on, with a closer look.
+    @inline(never)
+    private func appendBlocks(
+      _ input: UnsafeRawPointer, _ at: Int, _ next: Int, _ end: Int, _ shift: Int,
+      code digit: Block.Bytes
+    ) -> Int {
+      var next = next
+      while end &- next >= Block.length {
+        let block = unsafe Block(input + next)
+        _ = unsafe write(block, to: next &+ shift, code: digit)
+        let plain = block.plainCount(code: digit)
+        next &+= plain
+        if plain < Block.length { return next }
+      }
+      if next == end || end < 8 && end &- at < Block.length { return next }
+      // Behind other blocks the last one overlaps them.
+      let isWhole = end &- at >= Block.length
+      if isWhole { next = end &- Block.length }
+      let block = unsafe isWhole ? Block(input + next) : Block(input, next, end)
+      _ = unsafe write(block, to: next &+ shift, code: digit)
+      return next &+ block.plainCount(code: digit)
+    }
+
+    /// Writes a block; whether it is plain at first sight.
     @inline(__always)
-    private func write(_ block: Block, at place: Int, code digit: Block.Bytes) -> Int {
+    private func write(_ block: Block, to place: Int, code digit: Block.Bytes) -> Bool {
       unsafe UnsafeMutableRawPointer(text + place).storeBytes(of: block.bytes, as: Block.Bytes.self)
       unsafe UnsafeMutableRawPointer(folded + place).storeBytes(
         of: block.folded, as: Block.Bytes.self)
-      return block.plainCount(code: digit)
+      return block.isPlain(code: digit)
     }
 
     /// `byte` in each of eight.
