@@ -69,7 +69,7 @@ extension Normaliser {
       var next = next
       while end &- next >= Block.length {
         let block = unsafe Block(input + next)
-        _ = unsafe write(block, to: next &+ shift, code: digit)
+        _ = write(block, to: next &+ shift, code: digit)
         let plain = block.plainCount(code: digit)
         next &+= plain
         if plain < Block.length { return next }
@@ -79,7 +79,7 @@ extension Normaliser {
       let isWhole = end &- at >= Block.length
       if isWhole { next = end &- Block.length }
       let block = unsafe isWhole ? Block(input + next) : Block(input, next, end)
-      _ = unsafe write(block, to: next &+ shift, code: digit)
+      _ = write(block, to: next &+ shift, code: digit)
       return next &+ block.plainCount(code: digit)
     }
 
