@@ -13,7 +13,11 @@ struct DiffSearch {
   var space: RuleSpace
   var found: DiffChanges
   private(set) var undecided = 0
+  /// What was not asked, in words.
+  private(set) var leftOut: [String] = []
   private var questions = 0
+  /// The limit of questions, or of states for all of them, was reached.
+  private var isCut = false
   /// Pairs of ranks that were asked about where both sides take the reply for the same ESP's.
   private var asked: Set<[Int]> = []
   private var sampled: Set<Int> = []
@@ -47,8 +51,10 @@ struct DiffSearch {
       progress("changed rules", index, contexts.all.count)
       compare(in: context)
     }
-    // Where two ESPs sign one reply, who wins may have changed as well: that was not asked.
-    if contexts.hasOtherSignatures { undecided += 1 }
+    if contexts.hasOtherSignatures {
+      leftOut.append("replies that carry the signatures of two ESPs were not compared")
+    }
+    if isCut { leftOut.append("the rest was not compared after \(questions) questions") }
   }
 
   private mutating func compare(in context: Context) {
@@ -57,12 +63,16 @@ struct DiffSearch {
     let alignment = Alignment(
       old.map { joint.old.order[$0] }, new.map { joint.new.order[$0] }, kinds: kinds)
     if alignment.isTrivial { return }
+    var isTold = false
     for (place, rank) in old.enumerated() where !alignment.rests.old[place] {
-      sample(joint.old.order[rank].rule, context)
+      if sample(joint.old.order[rank].rule, context) { isTold = true }
     }
     for (place, rank) in new.enumerated() where !alignment.rests.new[place] {
-      sample(joint.new.order[rank].rule, context)
+      if sample(joint.new.order[rank].rule, context) { isTold = true }
     }
+    // Who is taken for another than before has other rules: that they differ is seen, and which of
+    // all pairs of rules a reply could be made for is no news.
+    if !context.isSame, isTold, !isExhaustive { return }
     askForOld(old, new, alignment, context)
     askForNew(old, new, alignment, context)
   }
@@ -104,7 +114,7 @@ struct DiffSearch {
   }
 
   private func goesOn(_ piece: Piece) -> Bool {
-    isExhaustive || !flipped.contains([piece.rule, piece.number])
+    !isCut && (isExhaustive || !flipped.contains([piece.rule, piece.number]))
   }
 
   /// Ranks of a side that take part for `esp`.
@@ -115,17 +125,20 @@ struct DiffSearch {
 
   // MARK: Samples
 
-  /// Compares natural replies of `rule`, one an alternative.
-  private mutating func sample(_ rule: Int, _ context: Context) {
-    guard context.signature != nil || sampled.insert(rule).inserted else { return }
+  /// Compares natural replies of `rule`, one an alternative; true if a verdict differs.
+  private mutating func sample(_ rule: Int, _ context: Context) -> Bool {
+    guard !context.isSame || sampled.insert(rule).inserted else { return false }
+    var isTold = false
     let signature = context.signature.map { space.ruleset.rules[$0].clauses } ?? []
     for piece in pieces(rule) {
       guard let text = space.spelledText(piece.clauses + signature) else { continue }
       for specimen in specimens(rule, text)
       where compare(specimen, text, context, .sample) {
         flipped.insert([rule, piece.number])
+        isTold = true
       }
     }
+    return isTold
   }
 
   /// `text` under the usual codes of `rule`: one that is permanent and one that is not, or, if it
@@ -182,8 +195,8 @@ struct DiffSearch {
       guard questions <= AnalysisLimits.diffQuestions,
         space.statesVisited <= AnalysisLimits.diffStatesInAll
       else {
-        undecided += 1
-        continue
+        isCut = true
+        return
       }
       let other = piece.rule == before ? after : before
       let all = [piece.rule, other, context.signature].compactMap { $0 }

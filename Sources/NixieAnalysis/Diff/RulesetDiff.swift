@@ -51,12 +51,15 @@ package struct RulesetDiff: Sendable {
   package private(set) var definitions: [String] = []
   /// Questions that were not decided.
   package private(set) var undecided = 0
+  /// What was not asked, in words.
+  package private(set) var leftOut: [String] = []
   /// How many replies were compared.
   package private(set) var documentedCount = 0
   package private(set) var corpusCount = 0
   package private(set) var timings: [(phase: String, duration: Duration)] = []
 
-  /// Nothing can differ; or nothing is known to, where `undecided` is not 0.
+  /// Nothing can differ; or nothing is known to, where `undecided` is not 0 or something was left
+  /// out.
   package var isEmpty: Bool { changes.isEmpty && definitions.isEmpty }
 
   /// Compares two compilations without errors.
@@ -96,6 +99,7 @@ package struct RulesetDiff: Sendable {
       search.run(
         DiffContexts(joint, old.compilation.ruleset, new.compilation.ruleset), progress)
       undecided += search.undecided
+      leftOut = search.leftOut
       found = search.found
     }
     changes = found.sorted

@@ -83,12 +83,15 @@ package enum CheckCommand: Command {
     let rules = check.compilation.ruleset.rules.count
     let what = "\(counted(rules, "rule")) in \(counted(set.trees.count, "file"))"
     let undecided = check.proofs?.undecided ?? 0
-    let rest = undecided > 0 ? "; \(counted(undecided, "question")) not decided" : ""
+    let rest = undecided > 0 ? "; \(counted(undecided, "question")) not decided \(Self.budget)" : ""
     if found.isEmpty { return "\(what): nothing to complain about\(rest)" }
     let errors = found.count { $0.severity == .error }
     let warnings = counted(found.count - errors, "warning")
     return "\(what): \(counted(errors, "error")), \(warnings)\(rest)"
   }
+
+  private static let budget =
+    "within \(AnalysisLimits.proofStates) states, \(AnalysisLimits.diffStates) about useless parts"
 
   private static func write(_ check: Check, to output: Output) {
     for (phase, duration) in check.timings {

@@ -49,11 +49,20 @@ package enum DiffCommand: Command {
     }
     let shared = arguments.values("with")
     let paths = arguments.words
+    let clock = ContinuousClock()
+    let start = clock.now
+    let progress = PhaseProgress(console)
+    defer { progress.finish() }
+    progress.show("compiling", 0, 2)
     let old = try ComparedRulesets.compiled(paths[0], beside: paths[1], with: shared, console)
+    progress.show("compiling", 1, 2)
     let new = try ComparedRulesets.compiled(paths[1], beside: paths[0], with: shared, console)
+    let compiling = start.duration(to: clock.now)
     let corpus = try Corpus.read(arguments.value("corpus"))
     let isLong = arguments.has("all")
-    let diff = RulesetDiff(old, new, corpus: corpus, isExhaustive: isLong)
+    let diff = RulesetDiff(
+      old, new, corpus: corpus, isExhaustive: isLong, progress: progress.show)
+    progress.finish()
     let text = DiffText(diff: diff, console: console, isLong: isLong)
     switch format {
     case "json": console.out.write(diff.json.pretty)
@@ -61,7 +70,9 @@ package enum DiffCommand: Command {
     default: console.out.write(text.text)
     }
     console.out.flush()
-    if arguments.has("timings") { write(diff.timings, to: console.err) }
+    if arguments.has("timings") {
+      write([("compiling", compiling)] + diff.timings, to: console.err)
+    }
     return arguments.has("exit-code") && !diff.isEmpty ? .findings : .success
   }
 

@@ -10,6 +10,7 @@ extension RulesetDiff {
       ("documented", .number(documentedCount)),
       ("corpus", .number(corpusCount)),
       ("undecided", .number(undecided)),
+      ("left_out", .array(leftOut.map { .string($0) })),
     ])
   }
 }

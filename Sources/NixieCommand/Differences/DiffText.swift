@@ -68,8 +68,9 @@ struct DiffText {
     if diff.undecided > 0 {
       parts.append(
         "\(counted(diff.undecided, "question")) not decided within "
-          + "\(AnalysisLimits.proofStates) states")
+          + "\(AnalysisLimits.diffStates) states")
     }
+    parts += diff.leftOut
     return parts.joined(separator: "; ")
   }
 

@@ -84,7 +84,13 @@ struct SARIF {
       ),
       ("locations", .array(location(diagnostic.span).map { [.object($0)] } ?? [])),
     ]
-    let related = diagnostic.labels.filter { $0.span != diagnostic.span }.compactMap { label in
+    // The schema wants each of them once.
+    var seen: Set<String> = []
+    let related = diagnostic.labels.filter { label in
+      label.span != diagnostic.span
+        && seen.insert("\(label.span.file) \(label.span.start) \(label.span.end) \(label.text)")
+          .inserted
+    }.compactMap { label in
       location(label.span).map {
         JSON.object($0 + [("message", .object([("text", .string(label.text))]))])
       }

@@ -76,7 +76,8 @@ extension Resolver {
     for name in unknownNames {
       let known = rule.captures.map(\.name)
       report(
-        "E308", "the advice names `{\(name)}`, which no pattern of this rule captures", text.span,
+        "E308", "the advice names `{\(name)}`, which no pattern of this rule captures",
+        place(of: "{\(name)", in: text.span),
         notes: [
           known.isEmpty
             ? "capture it where it stands in the text: `{\(name):word}`"
@@ -84,6 +85,16 @@ extension Resolver {
           "for a brace that stands for itself write `{{` and `}}`",
         ])
     }
+  }
+
+  /// Where `part` and its closing brace stand first within `span`; `span` where they do not.
+  private func place(of part: String, in span: SourceSpan) -> SourceSpan {
+    guard set.trees.indices.contains(span.file) else { return span }
+    let bytes = set.trees[span.file].source.bytes[span.start..<span.end]
+    guard let found = bytes.firstRange(of: Array(part.utf8)),
+      let end = bytes[found.upperBound...].firstIndex(of: UInt8(ascii: "}"))
+    else { return span }
+    return SourceSpan(file: span.file, start: found.lowerBound, end: end + 1)
   }
 
   /// Rules that override each other in a circle.
