@@ -28,6 +28,40 @@ import Testing
     #expect(trace.text.contains("decided by sample/too-fast"))
   }
 
+  /// Windows redirects text as UTF-16, and some editors put a mark before UTF-8.
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf8])
+  func marksOfByteOrderAreUnderstood(_ encoding: String.Encoding) throws {
+    let folder = Folder()
+    let line = "450 slow down, ä → 😀"
+    let text = (0..<70_000).map { "\(line) \($0)" }.joined(separator: "\n") + "\n"
+    let plain = folder.file("plain", text)
+    let marked = folder.file(
+      "marked", Array(try #require("\u{feff}\(text)".data(using: encoding))))
+    let arguments = ["classify", "--rules", Samples.rules, "--format", "json", "--fields"]
+    let wanted = nixie(arguments + ["line,category,reply", "--input", "lines", plain])
+    #expect(wanted.text.hasPrefix("{\"line\":1,\"category\":\"rate-limited\""))
+    for jobs in ["1", "3"] {
+      let ran = nixie(
+        arguments + ["line,category,reply", "--input", "lines", "--jobs", jobs, marked])
+      #expect(ran.out == wanted.out && ran.code == .success)
+    }
+    guard (try? shell("gzip -k '\(marked)'")) == 0 else { return }
+    #expect(nixie(arguments + ["line,category,reply", marked + ".gz"]).out == wanted.out)
+  }
+
+  /// Halves of characters are marked as such, and nothing behind them is lost.
+  @Test func brokenUTF16IsRepaired() {
+    let folder = Folder()
+    let units: [UInt16] = [0xfeff, 0x61, 0xd800, 0x62, 0xdc00, 0x63, 0xd83d, 0xde00, 0x0a, 0xd800]
+    let path = folder.file(
+      "broken", units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] } + [0x7a])
+    let ran = nixie(
+      "classify", "--rules", Samples.rules, "--format", "tsv", "--fields", "reply", path)
+    #expect(ran.text == "reply\na\u{fffd}b\u{fffd}c😀\n\u{fffd}\n")
+    let mark = folder.file("mark", [0xff, 0xfe])
+    #expect(nixie("classify", "--rules", Samples.rules, mark).out.isEmpty)
+  }
+
   @Test func imagesThatAreNoneAreRefused() {
     let folder = Folder()
     let image = folder.path("rules.nixie-image")

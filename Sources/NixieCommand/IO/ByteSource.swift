@@ -1,7 +1,8 @@
 internal import Glibc
 
 /// Where a log comes from: a file, a pipe or standard input, read in large pieces. What gzip, zstd
-/// or xz packed is unpacked on the way.
+/// or xz packed is unpacked on the way, UTF-16 becomes UTF-8 (in a file that is followed it does not),
+/// and a byte order mark is left out.
 ///
 /// Plain reads rather than a memory map: a log that is cut short while it is read (rotation by
 /// copying) must not end the process, and pages of a map count as this process's memory.
@@ -12,6 +13,7 @@ package final class ByteSource {
   private let ownsDescriptor: Bool
   private var unpacker: Unpacker?
   private var isAtStart = true
+  private var wideText: WideText?
   /// Set where the end of the file is no end.
   package var followed: FollowedFile?
   /// How many bytes were read of a file that is followed.
@@ -42,22 +44,61 @@ package final class ByteSource {
   /// bytes, 0 at the end.
   package func read(into block: inout [UInt8], from start: Int) throws(Failure) -> Int {
     if let followed { return try read(followed, into: &block, from: start) }
+    if wideText != nil { return try readWide(&block, start) }
     var count = try readOnce(&block, start)
     guard isAtStart else {
       if count == 0 { try finishUnpacking() }
       return count
     }
     isAtStart = false
-    while count > 0, Packing.couldBegin(block[start..<start + count]) {
+    if count == 0 { try finishUnpacking() }
+    while count > 0, Self.couldBegin(block[start..<start + count]) {
       let more = try readOnce(&block, start + count)
       if more == 0 { break }
       count += more
     }
-    guard let packing = Packing(block[start..<start + count]) else { return count }
+    guard unpacker == nil, let packing = Packing(block[start..<start + count]) else {
+      return try readMarked(&block, start, count)
+    }
     unpacker = try Unpacker(
       packing, of: name, descriptor, closes: ownsDescriptor,
       head: Array(block[start..<start + count]))
+    isAtStart = true
     return try read(into: &block, from: start)
+  }
+
+  /// Whether `head` is too short to tell what it is.
+  private static func couldBegin(_ head: ArraySlice<UInt8>) -> Bool {
+    Packing.couldBegin(head) || WideText.Mark.couldBegin(head)
+  }
+
+  /// What the first `count` bytes are without a byte order mark.
+  private func readMarked(
+    _ block: inout [UInt8], _ start: Int, _ count: Int
+  ) throws(Failure) -> Int {
+    guard let mark = WideText.Mark(block[start..<start + count]) else { return count }
+    let rest = Array(block[start + mark.length..<start + count])
+    if mark == .utf8 {
+      block.replaceSubrange(start..<start + rest.count, with: rest)
+      return rest.isEmpty ? try readOnce(&block, start) : rest.count
+    }
+    wideText = WideText(isBigEndian: mark == .bigEndian)
+    wideText?.append(rest[...])
+    return try readWide(&block, start)
+  }
+
+  private func readWide(_ block: inout [UInt8], _ start: Int) throws(Failure) -> Int {
+    while wideText?.hasText == false {
+      var bytes = [UInt8](repeating: 0, count: 1 << 16)
+      let count = try readOnce(&bytes, 0)
+      if count == 0 {
+        try finishUnpacking()
+        wideText?.finish()
+        break
+      }
+      wideText?.append(bytes[..<count])
+    }
+    return wideText?.take(into: &block, from: start) ?? 0
   }
 
   private func read(
@@ -86,6 +127,7 @@ package final class ByteSource {
 
   /// Whether a read would not have to wait.
   package var isReady: Bool {
+    if wideText?.hasText == true { return true }
     if followed != nil {
       var status = stat()
       return unsafe fstat(descriptor, &status) == 0 && status.st_size > offset
