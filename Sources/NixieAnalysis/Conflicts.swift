@@ -38,16 +38,18 @@ enum Conflicts {
     let right = ruleset.rules[loser]
     return Diagnostic(
       code: "E405",
-      message: "\(left.id) and \(right.id) both claim a reply, and only their weight decides",
+      message: "\(left.id) and \(right.id) both claim a reply, "
+        + "and only the weight of their patterns decides",
       span: left.nameSpan,
       labels: [
         Diagnostic.Label(span: right.nameSpan, text: "says \(ruleset.verdict(of: right))")
       ]
         + (item.span.map { [Diagnostic.Label(span: $0, text: "the reply that both match")] } ?? []),
       notes: (item.span == nil ? [corpusNote(item.reply)] : []) + [
-        "\(left.id) says \(ruleset.verdict(of: left)) and wins, by chance",
-        "say which is right: `overrides \(right.id)` in the one that should win, "
-          + "or an `except` in the other",
+        "\(left.id) says \(ruleset.verdict(of: left)) and wins: its pattern is the heavier one, "
+          + "which is no reason",
+        "say which is right: `overrides \(right.id)` in \(left.id), `overrides \(left.id)` in "
+          + "\(right.id), or `except text \"…\"` in the one that should not match",
       ])
   }
 }

@@ -11,8 +11,8 @@ extension RegexParser {
       return try escape()
     case Sign.star, Sign.plus, Sign.question, Sign.openBound:
       throw error(
-        at: position, length: 1, "There is nothing before this sign that it could repeat.",
-        cure: "Write \"\\\(String(Unicode.Scalar(byte)))\" for the character itself.")
+        at: position, length: 1, "there is nothing before this sign that it could repeat",
+        cure: "write `\\\(String(Unicode.Scalar(byte)))` for the character itself")
     case Sign.dot:
       position += 1
       return .bytes(.any)
@@ -43,8 +43,8 @@ extension RegexParser {
     }
     if first < 0x20 || first == 0x7F {
       throw error(
-        at: position, length: 1, "A control character cannot occur in a text.",
-        cure: "Remove it; between words write one blank.")
+        at: position, length: 1, "a control character cannot occur in a text",
+        cure: "remove it; between words write one blank")
     }
     let length = min(RegexParser.sequenceLength(first), pattern.count - position)
     var bytes = [first.foldedToLowerCase]
@@ -72,8 +72,8 @@ extension RegexParser {
     let start = position
     guard let letter = peek(1) else {
       throw error(
-        at: start, length: 1, "The pattern ends with a backslash.",
-        cure: "Write \"\\\\\" for a backslash.")
+        at: start, length: 1, "the pattern ends with a backslash",
+        cure: "write `\\\\` for a backslash")
     }
     position += 2
     if let set = RegexParser.shorthand(letter) { return .bytes(set) }
@@ -91,8 +91,8 @@ extension RegexParser {
     let start = position
     guard let letter = peek(1) else {
       throw error(
-        at: start, length: 1, "The pattern ends with a backslash.",
-        cure: "Write \"\\\\\" for a backslash.")
+        at: start, length: 1, "the pattern ends with a backslash",
+        cure: "write `\\\\` for a backslash")
     }
     switch letter {
     case 0x20...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E:
@@ -126,31 +126,31 @@ extension RegexParser {
     switch letter {
     case 0x30...0x39:
       (
-        "References to an earlier group are not supported.",
-        "Write out what the group may match."
+        "references to an earlier group are not supported",
+        "write out what the group may match"
       )
     case UInt8(ascii: "A"):
-      ("\"\\A\" is not supported.", "Write \"^\" for the beginning of the text.")
+      ("`\\A` is not supported", "write `^` for the beginning of the text")
     case UInt8(ascii: "z"), UInt8(ascii: "Z"):
-      ("\"\\z\" and \"\\Z\" are not supported.", "Write \"$\" for the end of the text.")
+      ("`\\z` and `\\Z` are not supported", "write `$` for the end of the text")
     case UInt8(ascii: "p"), UInt8(ascii: "P"):
-      ("Character properties are not supported.", "Write a class such as \"[a-z0-9]\".")
+      ("character properties are not supported", "write a class such as `[a-z0-9]`")
     case UInt8(ascii: "k"), UInt8(ascii: "g"):
       (
-        "References to an earlier group are not supported.",
-        "Write out what the group may match."
+        "references to an earlier group are not supported",
+        "write out what the group may match"
       )
     case UInt8(ascii: "x"), UInt8(ascii: "u"):
-      ("Characters by number are not supported.", "Write the character itself.")
+      ("characters by number are not supported", "write the character itself")
     case UInt8(ascii: "Q"), UInt8(ascii: "E"):
-      ("Quoting with \"\\Q\" is not supported.", "Put a backslash before each sign.")
+      ("quoting with `\\Q` is not supported", "put a backslash before each sign")
     case 0x41...0x5A, 0x61...0x7A:
       (
-        "\"\\\(String(Unicode.Scalar(letter)))\" means nothing.",
-        "Remove the backslash, or write \"\\\\\" for a backslash."
+        "`\\\(String(Unicode.Scalar(letter)))` means nothing",
+        "remove the backslash, or write `\\\\` for a backslash"
       )
     default:
-      ("A backslash must stand before a sign.", "Remove the backslash.")
+      ("a backslash must stand before a sign", "remove the backslash")
     }
   }
 }

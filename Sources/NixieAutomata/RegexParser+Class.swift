@@ -20,15 +20,15 @@ extension RegexParser {
     if isNegated { position += 1 }
     if peek() == Sign.closeClass {
       throw error(
-        at: start, length: position + 1 - start, "The class is empty.",
-        cure: "Write \"\\]\" for the bracket itself.")
+        at: start, length: position + 1 - start, "the class is empty",
+        cure: "write `\\]` for the bracket itself")
     }
     var members = Members()
     while peek() != Sign.closeClass {
       guard peek() != nil else {
         throw error(
-          at: start, length: 1, "This class is not closed.",
-          cure: "Add a \"]\", or write \"\\[\" for the character itself.")
+          at: start, length: 1, "this class is not closed",
+          cure: "add a `]`, or write `\\[` for the character itself")
       }
       try member(&members)
     }
@@ -44,8 +44,8 @@ extension RegexParser {
     guard members.sequences.isEmpty else {
       throw error(
         at: start, length: length,
-        "A class of what is not allowed holds a letter beyond a to z.",
-        cure: "List what is allowed instead, as in \"[a-z0-9]\".")
+        "a class of what is not allowed holds a letter beyond a to z",
+        cure: "list what is allowed instead, as in `[a-z0-9]`")
     }
     return .bytes(members.set.negatedInText)
   }
@@ -69,15 +69,15 @@ extension RegexParser {
     guard case .byte(let lowByte) = low, case .byte(let foldedHigh) = high else {
       throw error(
         at: start, length: position - start,
-        "A range goes from one plain letter, digit or sign to another.",
-        cure: "List the characters one by one; for a hyphen write \"\\-\".")
+        "a range goes from one plain letter, digit or sign to another",
+        cure: "list the characters one by one; for a hyphen write `\\-`")
     }
     let from = pattern[start] == Sign.backslash ? lowByte : pattern[start]
     let to = highByte == Sign.backslash ? foldedHigh : highByte
     guard from <= to, from >= 0x20 else {
       throw error(
-        at: start, length: position - start, "The range goes backwards.",
-        cure: "Write the smaller character first.")
+        at: start, length: position - start, "the range goes backwards",
+        cure: "write the smaller character first")
     }
     members.set = members.set.union(ByteSet(from...to).foldedToLowerCase)
   }
@@ -85,8 +85,8 @@ extension RegexParser {
   private mutating func item() throws(RegexSyntaxError) -> Item {
     if isNext("[:") || isNext("[.") || isNext("[=") {
       throw error(
-        at: position, length: 2, "Named classes are not supported.",
-        cure: "Write \"a-z\", \"0-9\", \"\\d\" or \"\\w\"; for a bracket write \"\\[\".")
+        at: position, length: 2, "named classes are not supported",
+        cure: "write `a-z`, `0-9`, `\\d` or `\\w`; for a bracket write `\\[`")
     }
     guard peek() == Sign.backslash else {
       let bytes = try character()
@@ -99,8 +99,8 @@ extension RegexParser {
     }
     if peek(1) == UInt8(ascii: "b") || peek(1) == UInt8(ascii: "B") {
       throw error(
-        at: position, length: 2, "The edge of a word cannot stand in a class.",
-        cure: "Write it outside of the brackets.")
+        at: position, length: 2, "the edge of a word cannot stand in a class",
+        cure: "write it outside of the brackets")
     }
     return .byte(try escapedByte())
   }

@@ -5,8 +5,8 @@ extension RegexParser {
     guard depth < RegexParser.nestingLimit else {
       throw error(
         at: start, length: 1,
-        "Groups are nested deeper than \(RegexParser.nestingLimit) levels.",
-        cure: "Remove groups that are not needed.")
+        "groups are nested deeper than \(RegexParser.nestingLimit) levels",
+        cure: "remove groups that are not needed")
     }
     depth += 1
     defer { depth -= 1 }
@@ -15,8 +15,8 @@ extension RegexParser {
     let body = try alternation()
     guard peek() == Sign.close else {
       throw error(
-        at: start, length: 1, "This bracket is not closed.",
-        cure: "Add a \")\", or write \"\\(\" for the character itself.")
+        at: start, length: 1, "this bracket is not closed",
+        cure: "add a `)`, or write `\\(` for the character itself")
     }
     position += 1
     return capture.map { .capture($0, body) } ?? body
@@ -42,21 +42,21 @@ extension RegexParser {
     let name = pattern[nameStart..<position]
     guard peek() == Sign.greater, RegexParser.isName(name) else {
       throw error(
-        at: nameStart, length: max(1, position - nameStart), "This is not a name for a group.",
-        cure: "Use small letters, digits and hyphens, as in \"(?<queue-id>…)\".")
+        at: nameStart, length: max(1, position - nameStart), "this is not a name for a group",
+        cure: "use small letters, digits and hyphens, as in `(?<queue-id>…)`")
     }
     position += 1
     let text = String(decoding: name, as: UTF8.self)
     if captureNames.contains(text) {
       throw error(
-        at: nameStart, length: name.count, "Two groups have the name \"\(text)\".",
-        cure: "Give each group a name of its own.")
+        at: nameStart, length: name.count, "two groups have the name `\(text)`",
+        cure: "give each group a name of its own")
     }
     guard captureNames.count < RegexParser.captureLimit else {
       throw error(
         at: start, length: 1,
-        "There are more than \(RegexParser.captureLimit) named groups.",
-        cure: "Name only what is needed; \"(…)\" groups without a name.")
+        "there are more than \(RegexParser.captureLimit) named groups",
+        cure: "name only what is needed; `(…)` groups without a name")
     }
     captureNames.append(text)
     return captureNames.count
@@ -72,27 +72,33 @@ extension RegexParser {
   }
 
   private func refusedGroup(at start: Int) -> RegexSyntaxError {
-    if isNext("?=") || isNext("?!") || isNext("?<=") || isNext("?<!") {
+    if isNext("?=") || isNext("?<=") {
       return error(
-        at: start, length: 3, "Look-ahead and look-behind are not supported.",
-        cure: "Put the condition into a line of its own: \"regex\" or \"except regex\".")
+        at: start, length: 3, "look-ahead and look-behind are not supported",
+        cure: "what must stand there is written as it is, without the `(?` group around it")
+    }
+    if isNext("?!") || isNext("?<!") {
+      return error(
+        at: start, length: 3, "look-ahead and look-behind are not supported",
+        cure: "leave this group out, and write the whole of what must not be there into a line "
+          + "`except regex | …`")
     }
     if isNext("?>") {
       return error(
-        at: start, length: 3, "Atomic groups are not supported.",
-        cure: "Write \"(?:…)\": the matcher never tries a text twice anyway.")
+        at: start, length: 3, "atomic groups are not supported",
+        cure: "write `(?:…)`: the matcher never tries a text twice anyway")
     }
     if isNext("?P<") {
       return error(
-        at: start, length: 4, "Groups are not named this way here.", cure: "Write \"(?<name>…)\".")
+        at: start, length: 4, "groups are not named this way here", cure: "write `(?<name>…)`")
     }
     if isNext("?#") {
       return error(
-        at: start, length: 3, "Comments inside a pattern are not supported.",
-        cure: "Write a \"note\" or a \"#\" line in the rule.")
+        at: start, length: 3, "comments inside a pattern are not supported",
+        cure: "write a `note` or a `#` line in the rule")
     }
     return error(
-      at: start, length: 3, "Flags are not supported.",
-      cure: "Remove them: letters match in either case, and a text is one line.")
+      at: start, length: 3, "flags are not supported",
+      cure: "remove them: letters match in either case, and a text is one line")
   }
 }

@@ -6,8 +6,8 @@ extension RegexParser {
     if case .assertion = atom {
       throw error(
         at: signStart, length: position - signStart,
-        "A position in the text cannot be repeated.",
-        cure: "Remove the repetition sign, or put what shall repeat before it.")
+        "a position in the text cannot be repeated",
+        cure: "remove the repetition sign, or put what shall repeat before it")
     }
     var isLazy = false
     if peek() == Sign.question {
@@ -23,12 +23,12 @@ extension RegexParser {
     case Sign.plus:
       throw error(
         at: start, length: position + 1 - start,
-        "Possessive repetitions (with a \"+\" behind) are not supported.",
-        cure: "Remove the second sign: the matcher never tries a text twice anyway.")
+        "possessive repetitions (with a `+` behind) are not supported",
+        cure: "remove the second sign: the matcher never tries a text twice anyway")
     case Sign.star, Sign.question, Sign.openBound:
       throw error(
-        at: position, length: 1, "Two repetition signs follow each other.",
-        cure: "Keep one of them, or put the inner part into \"(…)\".")
+        at: position, length: 1, "two repetition signs follow each other",
+        cure: "keep one of them, or put the inner part into `(…)`")
     default: return
     }
   }
@@ -63,21 +63,21 @@ extension RegexParser {
     }
     guard let min, peek() == Sign.closeBound else {
       throw error(
-        at: start, length: position + 1 - start, "This is not a repetition.",
-        cure: "Write \"{2}\", \"{2,}\" or \"{2,5}\"; \"\\{\" is the character itself.")
+        at: start, length: position + 1 - start, "this is not a repetition",
+        cure: "write `{2}`, `{2,}` or `{2,5}`; `\\{` is the character itself")
     }
     position += 1
     let length = position - start
     if Swift.max(min, max ?? 0) > RegexParser.repetitionLimit {
       throw error(
         at: start, length: length,
-        "The repetition is above the limit of \(RegexParser.repetitionLimit).",
-        cure: "Use a smaller number, or \"{\(Swift.min(min, RegexParser.repetitionLimit)),}\".")
+        "the repetition is above the limit of \(RegexParser.repetitionLimit)",
+        cure: "use a smaller number, or `{\(Swift.min(min, RegexParser.repetitionLimit)),}`")
     }
     if let max, max < min {
       throw error(
-        at: start, length: length, "The smaller number comes first in a repetition.",
-        cure: "Write \"{\(max),\(min)}\".")
+        at: start, length: length, "the smaller number comes first in a repetition",
+        cure: "write `{\(max),\(min)}`")
     }
     return (min, max)
   }

@@ -39,25 +39,25 @@ package struct RegexParser {
     guard pattern.count <= lengthLimit else {
       throw RegexSyntaxError(
         offset: lengthLimit, length: pattern.count - lengthLimit,
-        message: "The pattern is \(pattern.count) bytes long; the limit is \(lengthLimit).",
-        cure: "Split it into several rules, or use shorter patterns.")
+        message: "the pattern is \(pattern.count) bytes long; the limit is \(lengthLimit)",
+        cure: "split it into several rules, or use shorter patterns")
     }
     guard !pattern.isEmpty else {
       throw RegexSyntaxError(
-        offset: 0, length: 0, message: "The pattern is empty.",
-        cure: "Write what the text must contain, or leave the line out.")
+        offset: 0, length: 0, message: "the pattern is empty",
+        cure: "write what the text must contain, or leave the line out")
     }
     var parser = RegexParser(pattern)
     let regex = try parser.alternation()
     if parser.peek() != nil {
       throw parser.error(
-        at: parser.position, length: 1, "This \")\" closes no group.",
-        cure: "Remove it, or write \"\\)\" for the character itself.")
+        at: parser.position, length: 1, "this `)` closes no group",
+        cure: "remove it, or write `\\)` for the character itself")
     }
     guard regex.writtenOutSize(limit: sizeLimit) <= sizeLimit else {
       throw parser.error(
-        at: 0, length: pattern.count, "The repetitions make the pattern too large.",
-        cure: "Use smaller numbers in \"{…}\", or \"*\" for any number.")
+        at: 0, length: pattern.count, "the repetitions make the pattern too large",
+        cure: "use smaller numbers in `{…}`, or `*` for any number")
     }
     return ParsedRegex(regex: regex, captureNames: parser.captureNames)
   }

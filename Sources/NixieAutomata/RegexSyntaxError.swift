@@ -2,16 +2,16 @@
 ///
 /// ```
 /// user (unknown
-///      ^ This bracket is not closed.  Cure: Add a ")".
+///      ^ this bracket is not closed; cure: add a `)`
 /// ```
 package struct RegexSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Where the mistake begins, in bytes of the pattern.
   package let offset: Int
   /// How many bytes it is long; 0 at the end of the pattern.
   package let length: Int
-  /// What is wrong: a sentence.
+  /// What is wrong: a sentence without its capital and full stop, as diagnostics have it.
   package let message: String
-  /// What to write instead: a sentence.
+  /// What to write instead, in the same form.
   package let cure: String
 
   package init(offset: Int, length: Int, message: String, cure: String) {

@@ -16,6 +16,8 @@ package enum CompilerLimits {
   package static let captures = 30
   /// Placeholders inside placeholders.
   package static let placeholderDepth = 8
+  /// Names that a message lists, a line or two; of more it says where they can be seen.
+  package static let namesShown = 12
   /// Bytes of one image: section offsets are 32 bits, and nobody should get near.
   package static let imageBytes = 1 << 30
 }

@@ -24,6 +24,7 @@ import Testing
     "NixieCompiler.files": CompilerLimits.files,
     "NixieCompiler.captures": CompilerLimits.captures,
     "NixieCompiler.placeholderDepth": CompilerLimits.placeholderDepth,
+    "NixieCompiler.namesShown": CompilerLimits.namesShown,
     "NixieCompiler.imageBytes": CompilerLimits.imageBytes,
     "Nixie.replyBytes": Nixie.Limits.replyBytes,
     "Nixie.wrapperBytes": Nixie.Limits.wrapperBytes,

@@ -79,9 +79,28 @@ import Testing
     Row(
       "E307", rule("regex | a.{12}b.{12}c[^d]{12}e|.{1,40}a.{30}", "is full"),
       at: "a.{12}b.{12}c[^d]{12}e|.{1,40}a.{30}"),
-    Row("E308", rule("code 550", "is full", "advice \"See {who}.\""), at: "\"See {who}.\""),
+    Row("E308", rule("code 550", "is full", "advice \"See {who}.\""), at: "{who}"),
+    Row(
+      "E308", rule("text \"quota {client:ip}\"", "is full", "advice \"See {who}.\""), at: "{who}",
+      suggestion: "{client}"),
   ])
   func mistakes(_ row: Row) throws { try check(row, Sample.compile(row.rules)) }
+
+  /// A name near nothing: those that there are, as long as they can be read.
+  @Test(arguments: [
+    (0, "the categories here are full, slow"),
+    (CompilerLimits.namesShown - 2, "the categories here are c1, c10, c2"),
+    (CompilerLimits.namesShown - 1, "none of the \(CompilerLimits.namesShown + 1) categories"),
+  ])
+  func namesThatThereAre(_ more: Int, _ note: String) throws {
+    let categories = (0..<more).map {
+      "category c\($0 + 1)\n title \"C\"\n group mailbox\n permanence by code\n party recipient\n"
+        + " action retry\n advice \"Wait.\"\n"
+    }.joined()
+    let compilation = Sample.compile(categories + Self.rule("code 550", "is nowhere-near"))
+    let error = try #require(compilation.diagnostics.first { $0.code == "E201" })
+    #expect(error.notes.first?.hasPrefix(note) == true, "\(error.notes)")
+  }
 
   // MARK: Includes
 

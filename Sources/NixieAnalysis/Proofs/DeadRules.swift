@@ -97,8 +97,18 @@ struct DeadRules {
         },
         notes: [
           "for example: \(witness.shown), which \(ruleset.rules[winner].id) decides",
-          "remove it, or say `overrides \(names[0])` in it if it knows better",
+          cure(rule, cover),
         ]), explained: own.id)
+  }
+
+  /// What to do about a rule that never wins: nobody wrote it in order to have it removed.
+  private func cure(_ rule: Int, _ cover: [Int]) -> String {
+    let own = ruleset.rules[rule]
+    let overriding = "say `overrides \(ruleset.rules[cover[0]].id)` in it if it knows better"
+    guard let above = cover.first(where: { ruleset.rules[$0].priority > own.priority }) else {
+      return "\(overriding), or remove it"
+    }
+    return "take the `priority` out of \(ruleset.rules[above].id), or \(overriding); else remove it"
   }
 
   /// A rule that never wins, and cannot be removed without looking.

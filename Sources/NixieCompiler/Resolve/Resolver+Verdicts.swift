@@ -73,28 +73,30 @@ extension Resolver {
       if !rule.captures.contains(where: { $0.name == name }) { unknownNames.append(name) }
       return ""
     }
+    let known = rule.captures.map { "{\($0.name)}" }
     for name in unknownNames {
-      let known = rule.captures.map(\.name)
-      report(
-        "E308", "the advice names `{\(name)}`, which no pattern of this rule captures",
-        place(of: "{\(name)", in: text.span),
-        notes: [
-          known.isEmpty
-            ? "capture it where it stands in the text: `{\(name):word}`"
-            : "this rule captures " + known.map { "{\($0)}" }.joined(separator: ", "),
+      let place = text.bytes.firstRange(of: Array("{\(name)}".utf8)).map(text.rawSpan)
+      var diagnostic = Diagnostic(
+        code: "E308",
+        message: "the advice names `{\(name)}`, which no pattern of this rule captures",
+        span: place ?? text.span)
+      if known.isEmpty {
+        diagnostic.notes = [
+          "capture it where it stands in the text: `{\(name):word}`",
           "for a brace that stands for itself write `{{` and `}}`",
-        ])
+        ]
+      } else {
+        diagnostic.notes = ["this rule captures \(known.joined(separator: ", "))"]
+      }
+      if known.count == 1, let place {
+        diagnostic.fixes = [
+          Fix(
+            title: "name the one that there is",
+            edits: [TextEdit(span: place, replacement: known[0])])
+        ]
+      }
+      diagnostics.append(diagnostic)
     }
-  }
-
-  /// Where `part` and its closing brace stand first within `span`; `span` where they do not.
-  private func place(of part: String, in span: SourceSpan) -> SourceSpan {
-    guard set.trees.indices.contains(span.file) else { return span }
-    let bytes = set.trees[span.file].source.bytes[span.start..<span.end]
-    guard let found = bytes.firstRange(of: Array(part.utf8)),
-      let end = bytes[found.upperBound...].firstIndex(of: UInt8(ascii: "}"))
-    else { return span }
-    return SourceSpan(file: span.file, start: found.lowerBound, end: end + 1)
   }
 
   /// Rules that override each other in a circle.

@@ -66,11 +66,26 @@ package struct Resolver {
   mutating func categoryNumber(_ name: Spelled) -> Int? {
     number(
       name, categoryIndex, "category", code: "E201",
-      note: "categories are declared in a file of their own: add it, or `include` it")
+      note: Self.known(
+        categoryIndex, "categories",
+        none: "categories are declared in a file of their own: add it, or `include` it"))
   }
 
   mutating func espNumber(_ name: Spelled) -> Int? {
-    number(name, espIndex, "ESP", code: "E202", note: "declare it: `esp \(name.value)`")
+    number(
+      name, espIndex, "ESP", code: "E202",
+      note: Self.known(espIndex, "ESPs", none: "declare it: `esp \(name.value)`"))
+  }
+
+  /// What is declared, where that is few enough to be read.
+  private static func known(_ index: [String: Int], _ kind: String, none: String) -> String {
+    let names = index.keys.filter { $0 != "unclassified" }.sorted()
+    if names.isEmpty { return none }
+    if names.count > CompilerLimits.namesShown {
+      return "none of the \(names.count) \(kind) here is called so: "
+        + "`nixie list \(kind.lowercased())` names those of Nixie, with `--rules` yours"
+    }
+    return "the \(kind) here are \(names.joined(separator: ", "))"
   }
 
   mutating func number(

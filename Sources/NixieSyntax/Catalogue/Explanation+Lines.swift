@@ -89,8 +89,8 @@ extension Explanation {
       body: #"""
         Each line of a stanza may stand there once, except `source`, `maps`, `example`, \#
         `not-example`, `allow`, `expect` and `except`, which may come as often as needed. Nixie \#
-        does not guess which of the two is meant. Remove one; several values stand on one line, \#
-        with commas between them.
+        does not guess which of the two is meant. Remove one; several values of a list stand on \#
+        one line, with commas between them. Two regexes become one, or one of them a `text`.
         """#,
       bad: #"""
         rule full

@@ -13,8 +13,8 @@ extension Messages {
     error(
       "E132", span, "\"\(shown(word))\" is no reply code", label: meant.map(didYouMean),
       notes: [
-        "a reply code has three digits, the first is 2 to 5; `x` stands for any: `554`, `55x`, `4xx`, "
-          + "or `none`"
+        "a reply code has three digits, of which the first is 2 to 5 (`554`); "
+          + "`x` stands for any digit (`55x`, `4xx`), `none` for a reply without a code"
       ],
       fixes: meant.map { [replace(span, $0)] } ?? [])
   }
@@ -23,8 +23,8 @@ extension Messages {
     error(
       "E133", span, "\"\(shown(word))\" is no enhanced status code", label: meant.map(didYouMean),
       notes: [
-        "an enhanced code is 2, 4 or 5 and two numbers; `x` stands for any: `5.1.1`, `x.2.2`, "
-          + "`5.7.606-649`, or `none`"
+        "an enhanced code is 2, 4 or 5 and two numbers (`5.1.1`, `5.7.606-649`); "
+          + "`x` stands for any number (`x.2.2`), `none` for a reply without such a code"
       ],
       fixes: meant.map { [replace(span, $0)] } ?? [])
   }

@@ -58,15 +58,21 @@ extension Messages {
       notes: ["`except` belongs into a stanza `rule` or `fallback`"])
   }
 
-  static func duplicateField(_ field: Field, _ first: SourceSpan, removing line: SourceSpan)
+  /// - Parameter line: what to remove, where both lines say the same.
+  static func duplicateField(_ field: Field, _ first: SourceSpan, removing line: SourceSpan?)
     -> Diagnostic
   {
     let word = field.keyword.rawValue
+    var note = "one of them is too many: keep the one that is meant"
+    if field.keyword.isList { note = "several values stand on one line, with commas" }
+    if field.keyword == .regex {
+      note = "write one regex for both, or make one of them a line `text`: all conditions must hold"
+    }
     return error(
       "E105", field.keywordSpan, "a second `\(word)` line",
       others: [Diagnostic.Label(span: first, text: "the first is here")],
-      notes: field.keyword.isList ? ["several values stand on one line, with commas"] : [],
-      fixes: [remove(line, title: "remove the second line")])
+      notes: line == nil ? [note] : [],
+      fixes: line.map { [remove($0, title: "remove the second line, which says the same")] } ?? [])
   }
 
   static func secondText(

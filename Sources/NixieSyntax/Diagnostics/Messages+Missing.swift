@@ -54,12 +54,21 @@ extension Messages {
     let end = SourceSpan(file: span.file, start: span.end, end: span.end)
     return error(
       "E159", span, "`allow` needs a reason",
+      notes: ["where there is nothing to allow, take the line away"],
       fixes: [
         insert(
-          " \"why this is fine\"", end, title: "say why \(shown(code)) is fine here", isSketch: true
-        )
+          " \"\(reasonToBeGiven)\"", end, title: "say why \(shown(code)) is fine here",
+          isSketch: true)
       ])
   }
+
+  /// Somebody pasted the sketch as it is.
+  static func reasonNotGiven(_ span: SourceSpan) -> Diagnostic {
+    error("E159", span, "this is no reason yet", notes: ["say in your words why it is fine here"])
+  }
+
+  /// What stands in a sketch in place of a reason.
+  static let reasonToBeGiven = "why this is fine"
 }
 
 /// E191 to E199: limits.

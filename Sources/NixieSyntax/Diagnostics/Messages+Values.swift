@@ -59,6 +59,15 @@ extension Messages {
       fixes: [insert(atEnd ? " | " : "| ", insertAt, title: "write the `|`", isSketch: atEnd)])
   }
 
+  static func modeOfTexts(_ span: SourceSpan, _ keyword: String) -> Diagnostic {
+    error(
+      "E130", span, "`all of`, `any of` and `in order` go with `text` only",
+      notes: [
+        "behind `\(keyword)` stand a `|` and one text; "
+          + "for several write `text any of \"…\", \"…\"`"
+      ])
+  }
+
   static func strayBar(_ span: SourceSpan, _ keyword: String) -> Diagnostic {
     error(
       "E129", span, "`\(shown(keyword))` takes no `|`",

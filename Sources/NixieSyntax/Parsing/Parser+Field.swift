@@ -94,7 +94,9 @@ extension Parser {
     let lineRange = source.lineRange(line)
     let wholeLine = span(lineRange.lowerBound, lineRange.upperBound)
     guard field.keyword == .text else {
-      report(Messages.duplicateField(field, first.keywordSpan, removing: wholeLine))
+      let isSame = text(field.span) == text(first.span)
+      report(
+        Messages.duplicateField(field, first.keywordSpan, removing: isSame ? wholeLine : nil))
       return
     }
     let joined = joinedTexts(first, field)

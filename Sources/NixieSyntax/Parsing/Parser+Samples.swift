@@ -10,7 +10,10 @@ extension Parser {
     guard token.kind == .bar, let rest = peek(1) else {
       let start = span(token.start, token.start)
       let hasBar = tokens.contains { $0.kind == .bar }
-      if !lineHasError {
+      let words = "\(peekWord() ?? "") \(peekWord(1) ?? "")"
+      if keyword == .regex, PatternExpression.Mode(rawValue: words) != nil {
+        report(Messages.modeOfTexts(restSpan, keyword.rawValue))
+      } else if !lineHasError {
         report(
           hasBar
             ? Messages.strayText(span(token), text(token))

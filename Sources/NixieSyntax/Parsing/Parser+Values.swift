@@ -88,6 +88,10 @@ extension Parser {
       report(Messages.missingReason(code.span, code.value))
       return .allow(code: code, reason: nil)
     }
-    return .allow(code: code, reason: parseWholeText(of: "allow"))
+    let reason = parseWholeText(of: "allow")
+    if let reason, reason.value == Messages.reasonToBeGiven {
+      report(Messages.reasonNotGiven(reason.span))
+    }
+    return .allow(code: code, reason: reason)
   }
 }

@@ -57,6 +57,9 @@ enum PlainRegex: LintRule {
           end: regex.field.span.end)
         report.find(
           regex.text.span, "a text says the same as this regex",
+          notes: text.hasOpenEnd
+            ? ["a `*` at an end: there the text may stand inside of a longer word, as in the regex"]
+            : [],
           fix: Fix(
             title: "write it as a text",
             edits: [
@@ -77,6 +80,8 @@ enum PlainRegex: LintRule {
 private struct PlainText {
   var text = ""
   var anchor: PatternItem.Anchor?
+  /// It begins or ends with a `*`, since the regex has no `\b` there.
+  var hasOpenEnd: Bool { text.first == "*" || text.last == "*" }
 
   init?(_ bytes: [UInt8]) {
     let regex = RegexSigns(bytes)

@@ -52,9 +52,10 @@ enum TextWithCode: LintRule {
             LintPatterns.regex(text.text, text.item.anchor), isExcept: false)
         else { continue }
         report.find(
-          text.text.rawSpan(of: 0..<codes.length), "a text cannot begin with a code",
-          label: "stands in `\(codes.fields.map(\.keyword).joined(separator: "` and `"))`",
-          notes: ["rules see the text without its codes, so no reply has this text"],
+          text.text.rawSpan(of: 0..<codes.length),
+          "this text begins with codes, which rules do not see there",
+          label: "belongs into `\(codes.fields.map(\.keyword).joined(separator: "` and `"))`",
+          notes: ["the codes in front of a reply are taken off before its text is looked at"],
           fix: fix(rule, text, codes, context))
       }
     }
