@@ -1,5 +1,4 @@
 internal import Foundation
-internal import NixieCompiler
 internal import NixieSyntax
 
 /// What lies beside the rulesets that a command was given.

@@ -15,7 +15,7 @@ struct UselessOverrides {
   init(_ compilation: Compilation, _ prover: Prover) {
     self.compilation = compilation
     self.prover = prover
-    self.prover.space.budget = AnalysisLimits.diffStates
+    self.prover.space.budget = AnalysisLimits.proofStates
   }
 
   mutating func run() {

@@ -24,8 +24,8 @@ struct UselessParts {
     self.isThorough = isThorough
     self.ruleset = ruleset
     self.space = space
-    // There are many of these questions, and none is worth a second.
-    self.space.budget = AnalysisLimits.diffStates
+    // What is superfluous does not hang on how far others looked.
+    self.space.budget = AnalysisLimits.proofStates
   }
 
   /// Looks at all rules but those in `explained`, about which more has been said.

@@ -90,8 +90,7 @@ package enum CheckCommand: Command {
     return "\(what): \(counted(errors, "error")), \(warnings)\(rest)"
   }
 
-  private static let budget =
-    "within \(AnalysisLimits.proofStates) states, \(AnalysisLimits.diffStates) about useless parts"
+  private static let budget = "within \(AnalysisLimits.proofStates) states"
 
   private static func write(_ check: Check, to output: Output) {
     for (phase, duration) in check.timings {
