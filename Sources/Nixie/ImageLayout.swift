@@ -177,7 +177,7 @@ package enum ImageLayout {
       package static let name = 0, absent = 2
     }
     package enum Summary {
-      package static let size = 6
+      package static let size = 7
       package static let categories = 0, fragments = 1
       /// Bits of the hash by which the filter is asked, and of that which names a bucket.
       package static let filterWidth = 2, bucketWidth = 3
@@ -185,6 +185,8 @@ package enum ImageLayout {
       package static let unpinnedRow = 4
       /// The best rank in `unpinned`, or the number of ranks.
       package static let firstUnpinned = 5
+      /// From one position of a text that is scanned to the next.
+      package static let stride = 6
     }
   }
 

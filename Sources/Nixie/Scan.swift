@@ -6,11 +6,15 @@
 /// several positions at once; an automaton would wait for its table at every byte. See "Tried and
 /// lost" in `Architecture.md`.
 ///
+/// Where few rules make few grams, every second position is enough: each fragment then has two grams
+/// side by side, one of which begins at such a position.
+///
 /// PERF: no branch on the bit, since it would be guessed wrong whenever it is set: every position
 /// is written down, and kept by advancing. 11 instructions a byte, some 3 of them at a time.
 final class GramFilter: Sendable {
   private let bits: Words
   private let shift: UInt32
+  private let stride: Int
   /// The bits are as many as the hash can name.
   private let isSound: Bool
 
@@ -19,6 +23,7 @@ final class GramFilter: Sendable {
     let width = image.words(.summary).int(ImageLayout.Record.Summary.filterWidth)
     isSound = (5...Gram.widestHash).contains(width) && bits.count == (1 << width) / 32
     shift = UInt32(32 - (isSound ? width : 5))
+    stride = max(1, image.words(.summary).int(ImageLayout.Record.Summary.stride))
   }
 
   /// Writes the positions of the folded text at which a gram may stand. O(length).
@@ -31,6 +36,7 @@ final class GramFilter: Sendable {
     let text = unsafe UnsafeRawPointer(scratch.folded.base)
     let hits = unsafe scratch.hits.base
     let shift = shift
+    let stride = stride
     let count = scratch.textCount
     var found = 0
     var at = 0
@@ -39,7 +45,7 @@ final class GramFilter: Sendable {
       let slot = hash &>> shift
       unsafe hits[found] = UInt32(truncatingIfNeeded: at)
       found &+= unsafe Int(truncatingIfNeeded: bits[Int(slot &>> 5)] &>> (slot & 31) & 1)
-      at &+= 1
+      at &+= stride
     }
     scratch.hitCount = found
   }

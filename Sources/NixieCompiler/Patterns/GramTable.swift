@@ -28,6 +28,9 @@ package struct GramTable: Sendable {
   /// Bits by the upper ``filterWidth`` bits of the hash.
   package private(set) var filter: [UInt32] = [0]
   package private(set) var filterWidth = 5
+  /// From one position of a text that is scanned to the next. At two each fragment has two grams
+  /// side by side, one of which begins at such a position.
+  package private(set) var stride = 1
   /// Whether the scan looks for a fragment.
   package private(set) var isListed: [Bool] = []
 
@@ -36,19 +39,34 @@ package struct GramTable: Sendable {
 
   init() {}
 
+  /// Fragments and grams of which there may be so many for every second position to be scanned. With
+  /// more, confirming takes more than the scan saves: see "Tried and lost" in `Architecture.md`.
+  private static let sparseFragments = 400, sparseGrams = 2_048
+
   /// The table for `fragments`. O(bytes).
   init(_ fragments: [Fragment], frequency: GramFrequency) {
     var frequency = frequency
     for fragment in fragments { frequency.count(fragment) }
+    self.init(fragments, frequency, stride: 1)
+    guard fragments.count <= Self.sparseFragments else { return }
+    let sparse = GramTable(fragments, frequency, stride: 2)
+    if sparse.entries.count <= Self.sparseGrams, sparse.isListed == isListed { self = sparse }
+  }
+
+  private init(_ fragments: [Fragment], _ frequency: GramFrequency, stride: Int) {
+    self.stride = stride
     var found: [Entry] = []
     for (index, fragment) in fragments.enumerated() {
-      guard let best = Self.rarest(fragment, frequency) else {
+      guard let best = rarest(fragment, frequency) else {
         isListed.append(false)
         continue
       }
       isListed.append(true)
-      for gram in best.grams {
-        found.append(Entry(gram: gram, fragment: index, offset: best.offset))
+      // The later first: of two places of a fragment at one position the first is noted first.
+      for (place, grams) in best.grams.enumerated().reversed() {
+        for gram in grams {
+          found.append(Entry(gram: gram, fragment: index, offset: best.offset + place))
+        }
       }
     }
     bucketWidth = max(1, min(Gram.widestBucket, Self.bits(found.count)))
@@ -114,27 +132,39 @@ package struct GramTable: Sendable {
 
   // MARK: Choice
 
-  private static func rarest(
-    _ fragment: Fragment, _ frequency: GramFrequency
-  ) -> (offset: Int, grams: [UInt32])? {
+  /// The grams by which a fragment is looked for, by their place behind `offset`.
+  private typealias Choice = (offset: Int, grams: [[UInt32]])
+
+  private func rarest(_ fragment: Fragment, _ frequency: GramFrequency) -> Choice? {
     let bytes = fragment.bytes
     guard !bytes.isEmpty else { return nil }
-    var best: (offset: Int, grams: [UInt32])?
+    var best: Choice?
     var bestCost = Int.max
     func weigh(_ offsets: ClosedRange<Int>) {
       for offset in offsets {
         guard let grams = spelled(fragment, offset) else { continue }
         // A spelling more costs as much as being found once more: both are rare in real text.
         // What two more bytes tell apart is looked at in vain half as often.
-        let isTold = offset + Gram.longLength <= bytes.count
-        let cost = grams.reduce(grams.count) { $0 + frequency[$1] } * (isTold ? 1 : 2)
+        let isTold = offset + stride - 1 + Gram.longLength <= bytes.count
+        let cost = grams.joined().reduce(0) { $0 + 1 + frequency[$1] } * (isTold ? 1 : 2)
         if cost < bestCost { (best, bestCost) = ((offset, grams), cost) }
       }
     }
-    if bytes.count >= Gram.length { weigh(0...bytes.count - Gram.length) }
-    // Neighbours are anybody's guess: only where nothing else helps.
-    if best == nil { weigh(1 - Gram.length...bytes.count - 1) }
+    let inside = bytes.count - (Gram.length + stride - 1)
+    if inside >= 0 { weigh(0...inside) }
+    // Neighbours are anybody's guess: only where nothing else helps. There is no more than one.
+    if best == nil { weigh(-1...max(-1, bytes.count - stride)) }
     return best
+  }
+
+  /// All spellings of the grams at `offset` and behind it, or nil where there are too many.
+  private func spelled(_ fragment: Fragment, _ offset: Int) -> [[UInt32]]? {
+    var all: [[UInt32]] = []
+    for place in 0..<stride {
+      guard let grams = Self.spelled(fragment, offset + place) else { return nil }
+      all.append(grams)
+    }
+    return all
   }
 
   /// All spellings of the gram at `offset`, or nil where there are too many.

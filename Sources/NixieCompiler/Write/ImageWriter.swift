@@ -28,7 +28,7 @@ struct ImageWriter {
       [
         UInt32(ruleset.categories.count), UInt32(plan.fragments.count),
         UInt32(plan.grams.filterWidth), UInt32(plan.grams.bucketWidth), UInt32(unpinnedRow),
-        UInt32(firstUnpinned),
+        UInt32(firstUnpinned), UInt32(plan.grams.stride),
       ])
     return builder.finish()
   }
