@@ -168,6 +168,24 @@ import Testing
     }
   }
 
+  /// So many rules that every position of a text is scanned; few make it every second.
+  @Test func manyRules() throws {
+    let texts = (0..<420).map { "part\($0) of \($0 * 7 % 97)" }
+    let rules = texts.enumerated().map { number, text in
+      "rule r\(number)\n text \"\(text)\"\n is full\n priority \(number + 1)\n example | x\n"
+    }
+    let bench = try Bench(rules.joined())
+    for number in stride(from: 0, to: texts.count, by: 90) {
+      let other = texts[number * 5 % texts.count]
+      for reply in [texts[number], "a \(texts[number]) b", "\(other), \(texts[number])x"] {
+        if let disagreement = bench.disagreement(Array(reply.utf8)) {
+          Issue.record("\(disagreement)")
+          return
+        }
+      }
+    }
+  }
+
   /// Captures of every pattern of up to three parts around one or two placeholders.
   @Test func everySmallCapture() throws {
     let sides = ["", "a", "*", " ", "1", "a*"]

@@ -9,7 +9,10 @@ import Testing
   /// The categories and the smallest files, that a debug build takes some seconds.
   private static func files() -> [SourceFile] {
     let all = Repository.rulesets()
-    let small = all.filter { $0.bytes.count < 6_000 }.sorted { $0.bytes.count < $1.bytes.count }
+    // A rule that overrides one of another file does not compile without it.
+    let small = all.filter { file in
+      file.bytes.count < 6_000 && !String(decoding: file.bytes, as: UTF8.self).contains("overrides")
+    }.sorted { $0.bytes.count < $1.bytes.count }
     return all.filter { $0.path == "categories.nixie" } + small.prefix(12)
   }
 
