@@ -3,8 +3,8 @@ internal import Glibc
 /// Threads of the C library: with Foundation's the program starts 4 ms later, for its tables of all
 /// languages. Not Dispatch either: the thread sanitizer has to see what is ordered how.
 enum Threads {
-  /// Runs `body` on a thread of its own. Where the system gives none, it is run here.
-  static func start(_ body: @escaping @Sendable () -> Void) {
+  /// Runs `body` on a thread of its own. Says whether the system gave one.
+  static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     let box = unsafe Unmanaged.passRetained(Body(body))
     var thread = pthread_t()
     let failure = unsafe pthread_create(
@@ -17,8 +17,9 @@ enum Threads {
     if failure == 0 {
       pthread_detach(thread)
     } else {
-      unsafe box.takeRetainedValue().run()
+      unsafe box.release()
     }
+    return failure == 0
   }
 
   private final class Body: Sendable {

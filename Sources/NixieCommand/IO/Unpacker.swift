@@ -92,7 +92,7 @@ final class Unpacker {
   private static func feed(
     _ writing: Int32, _ head: [UInt8], from descriptor: Int32, closes: Bool
   ) {
-    Threads.start {
+    let isStarted = Threads.start {
       let output = Output(descriptor: writing)
       output.write(head)
       var block = [UInt8](repeating: 0, count: 1 << 16)
@@ -108,5 +108,9 @@ final class Unpacker {
       close(writing)
       if closes { close(descriptor) }
     }
+    if isStarted { return }
+    // The program sees the end at once, and `finish` says that something went wrong.
+    close(writing)
+    if closes { close(descriptor) }
   }
 }

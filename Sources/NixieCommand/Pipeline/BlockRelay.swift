@@ -60,13 +60,12 @@ final class BlockRelay: @unchecked Sendable {
   func run(_ own: BlockLane, _ others: [BlockLane], take: (Block) -> Void) {
     running = others.count
     for lane in others {
-      Threads.start { [self] in
+      let isStarted = Threads.start { [self] in
         work(lane, takes: sink != nil) { [self] in sink?.take($0) }
-        state.lock()
-        running -= 1
-        state.announce()
-        state.unlock()
+        leave()
       }
+      // The others do its part.
+      if !isStarted { leave() }
     }
     work(own, takes: true, take)
     state.lock()
@@ -75,6 +74,14 @@ final class BlockRelay: @unchecked Sendable {
       if running == 0 { break }
       state.wait()
     }
+    state.unlock()
+  }
+
+  /// A thread is done.
+  private func leave() {
+    state.lock()
+    running -= 1
+    state.announce()
     state.unlock()
   }
 
