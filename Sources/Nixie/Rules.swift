@@ -72,8 +72,11 @@ final class Rules: Sendable {
     guard scratch.lists.count >= Scratch.listCount,
       scratch.candidates.count >= Scratch.candidateCount
     else { return -1 }
+    // A list is one number, the end above the first: what is written in two parts and read at once
+    // waits for its stores.
     let lists = unsafe scratch.lists.base
-    let known = UInt32(truncatingIfNeeded: entries.count / Entry.size)
+    let offsets = entryOffsets
+    let known = UInt64(entries.count / Entry.size)
     var best = count
     var waiting = 0
     var number = 0
@@ -81,25 +84,24 @@ final class Rules: Sendable {
       let end = min(number &+ Scratch.listCount, scratch.notes.count)
       var some = 0
       while number < end {
-        let fragment = scratch.notes[number]
-        let list = Scratch.List(
-          first: entryOffsets[fragment], end: min(entryOffsets[fragment &+ 1], known))
+        let list = offsets.long(scratch.notes[number])
         unsafe lists[some] = list
-        some &+= list.first < list.end ? 1 : 0
+        some &+= list & 0xffff_ffff < list &>> 32 && list &>> 32 <= known ? 1 : 0
         number &+= 1
       }
       var more = 0
       for index in 0..<some {
         let list = unsafe lists[index]
-        weigh(Int(list.first), &best, &waiting, place, &scratch)
-        unsafe lists[more] = Scratch.List(first: list.first &+ 1, end: list.end)
-        more &+= list.first &+ 1 < list.end ? 1 : 0
+        weigh(Int(list & 0xffff_ffff), &best, &waiting, place, &scratch)
+        unsafe lists[more] = list &+ 1
+        more &+= list & 0xffff_ffff &+ 1 < list &>> 32 ? 1 : 0
       }
       for index in 0..<more {
-        var list = unsafe lists[index]
-        while list.first < list.end, entries.int(Int(list.first) &* Entry.size) < best {
-          weigh(Int(list.first), &best, &waiting, place, &scratch)
-          list.first &+= 1
+        let list = unsafe lists[index]
+        var entry = Int(list & 0xffff_ffff)
+        while entry < Int(list &>> 32), entries.int(entry &* Entry.size) < best {
+          weigh(entry, &best, &waiting, place, &scratch)
+          entry &+= 1
         }
       }
     }

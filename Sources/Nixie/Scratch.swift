@@ -24,16 +24,10 @@ public struct Scratch: ~Copyable {
 
   /// Entries of fragments that occur, and those of rules that may win: a rank and an entry in one
   /// number, see ``Rules``.
-  var lists = Memory<List>()
+  var lists = Memory<UInt64>()
   var candidates = Memory<UInt64>()
   /// How many of each are held at once: more than nearly all replies have.
   static let listCount = 64, candidateCount = 64
-
-  /// A range of entries.
-  struct List: BitwiseCopyable {
-    var first: UInt32 = 0
-    var end: UInt32 = 0
-  }
 
   /// Signatures that hold.
   var signatures: [UInt32] = []
@@ -63,7 +57,7 @@ public struct Scratch: ~Copyable {
     text.reserve(size, filling: 0)
     folded.reserve(size, filling: 0)
     hits.reserve(size, filling: 0)
-    lists.reserve(Self.listCount, filling: List())
+    lists.reserve(Self.listCount, filling: 0)
     candidates.reserve(Self.candidateCount, filling: 0)
   }
 

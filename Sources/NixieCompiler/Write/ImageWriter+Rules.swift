@@ -127,12 +127,16 @@ extension ImageWriter {
       let number = min(UInt32(truncatingIfNeeded: clause ?? .max), Entry.maxClause)
       return Entry.hasMore | number << Entry.clause
     }
-    if plan.choices[pattern.index].isEmpty, case .chain(let chain) = plan.patterns[pattern.index],
-      chain.count == 1
-    {
-      return Entry.isCertain
-    }
+    if isOneFragment(pattern) { return Entry.isCertain }
     return 0
+  }
+
+  /// Whether `pattern` holds wherever the fragment occurs that announces it.
+  private func isOneFragment(_ pattern: PatternID) -> Bool {
+    let choices = plan.choices[pattern.index]
+    if !choices.isEmpty { return choices.count == 1 && choices[0].count == 1 }
+    guard case .chain(let chain) = plan.patterns[pattern.index] else { return false }
+    return chain.count == 1
   }
 
   private func patternMask(_ pattern: PatternID) -> [UInt32] {
