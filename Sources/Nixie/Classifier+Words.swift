@@ -7,8 +7,11 @@ extension Classifier {
   /// Who can do something about `answer`.
   public func party(of answer: Answer) -> Party { catalogue.party(ofCategory: answer.category) }
 
-  /// What to do about `answer`.
-  public func action(of answer: Answer) -> Action { catalogue.action(ofCategory: answer.category) }
+  /// What to do about `answer`: what its category says, unless its permanence, or that it rests on
+  /// a code alone, speaks against it.
+  public func action(of answer: Answer) -> Action {
+    catalogue.action(ofCategory: answer.category).fitting(answer.permanence, answer.decision)
+  }
 
   /// The rule that gave `answer`, as `ruleset/rule`, or nil where none did.
   public func rule(of answer: Answer) -> String? {

@@ -100,6 +100,22 @@ public enum Action: UInt32, CaseIterable, Sendable {
   }
 }
 
+extension Action {
+  /// What to do about an answer whose category usually asks for this.
+  ///
+  /// No code alone is reason enough to give an address up, what fails for good is not tried again,
+  /// and an address at which another attempt can help is not given up.
+  package func fitting(_ permanence: Permanence, _ decision: Decision) -> Action {
+    switch self {
+    case .suppress where permanence == .temporary: .retry
+    case .suppress where decision == .fallback: .review
+    case .retry where permanence == .permanent: .review
+    case .wait where permanence == .permanent: .review
+    default: self
+    }
+  }
+}
+
 /// How an answer came about.
 public enum Decision: UInt8, Sendable {
   /// A rule knew the reply.

@@ -82,7 +82,7 @@ package enum RuleSource {
   private static func refused(_ path: String, _ error: ImageError) -> Failure {
     Failure(
       message: "\(path): \(error)",
-      cure: "`nixie compile RULESETS -o \(path)` makes an image; rulesets end in .nixie",
+      cure: "`nixie compile RULESETS -o rules.nixie-image` makes an image; rulesets end in .nixie",
       code: .errors)
   }
 
@@ -112,7 +112,7 @@ package enum RuleSource {
       case .missing: throw .inputOutput("I cannot read \(path): there is no such file")
       case .file: files.append(SourceFile(path: path, bytes: try Files.read(path)))
       case .folder:
-        let found = Files.rulesets(in: path)
+        let found = try Files.rulesets(in: path)
         guard !found.isEmpty else {
           throw .inputOutput("there is no .nixie file in \(path)")
         }

@@ -74,6 +74,9 @@ import Testing
     let total = try #require(value?["total"] as? Int)
     #expect(total > 0 && read["results"] == total && (read["left_out"] ?? 0) > 50)
     #expect(report("--where", "epsp=gmail", Self.log).code == .usage)
+    let nothing = report("--where", "esp=gmail and not esp=gmail", Self.log)
+    #expect(nothing.text.contains("--where leaves nothing of it"))
+    #expect(!nothing.text.contains("nothing went wrong"))
   }
 
   /// No local part of any recipient is seen, in no form of the report.

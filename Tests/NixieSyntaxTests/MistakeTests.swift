@@ -67,6 +67,11 @@ import Testing
     line("code 1️⃣55X, 2️⃣4**", [Expected("E132"), Expected("E132", at: "2️⃣")], "code 55x, 4xx")
     line("code 5541️⃣,", [Expected("E127")], "code 554")
     line("code 554 1️⃣550", [Expected("E126")], "code 554, 550")
+    line("code 5541️⃣ or 550", [Expected("E126")], "code 554, 550")
+    line("regex 1️⃣all of nobody, here", [Expected("E130")])
+    line("regex | a\n  1️⃣regex | b", [Expected("E105")])
+    line("regex | a\n  1️⃣regex | a", [Expected("E105")], "regex | a")
+    line("code 554\n  allow W507 1️⃣\"why this is fine\"", [Expected("E159")])
     line("enhanced 1️⃣(#5.1.1)", [Expected("E133")], "enhanced 5.1.1")
     line("enhanced 1️⃣5.1.*", [Expected("E133")], "enhanced 5.1.x")
     line("stage 1️⃣RCPT", [Expected("E131")], "stage rcpt")
@@ -94,6 +99,9 @@ import Testing
       fixed: head + "rule no-such-user" + body)
     check(
       head + "rule 1️⃣\"a\"" + body, diagnostics: [Expected("E125")], fixed: head + "rule a" + body)
+    check(
+      head + "rule 1️⃣\"No such user\"" + body, diagnostics: [Expected("E125")],
+      fixed: head + "rule no-such-user" + body)
     check(head + "rule 1️⃣é" + body, diagnostics: [Expected("E111")])
     check("1️⃣rulset r\n  title  \"R\"\n", diagnostics: [Expected("E101")])
     check("1️⃣title \"R\"\nnote \"N\"\nesp a\n title \"A\"\n", diagnostics: [Expected("E103")])

@@ -67,7 +67,12 @@ indirect enum FilterTest: Sendable {
 
 /// What a table of a filter is indexed by.
 enum FilterKey: Sendable {
-  case category, permanence, rank, esp, decision, isESPInferred, stage
+  case category, permanence, action, rank, esp, decision, isESPInferred, stage
+
+  /// What an action hangs on besides the category, in the order of the table.
+  static let circumstances = Permanence.allCases.flatMap { permanence in
+    [Decision.rule, .fallback, .none].map { (permanence, $0) }
+  }
 
   /// The index for `answer` in a table of `count` entries, the last of which is for "none".
   func index(_ answer: Answer, _ count: Int) -> Int {
@@ -75,6 +80,9 @@ enum FilterKey: Sendable {
       switch self {
       case .category: answer.category
       case .permanence: Int(answer.permanence.rawValue)
+      case .action:
+        (answer.category * Permanence.allCases.count + Int(answer.permanence.rawValue)) * 3
+          + Int(answer.decision.rawValue)
       case .rank: answer.rank
       case .esp: answer.esp
       case .decision: Int(answer.decision.rawValue)

@@ -92,8 +92,12 @@ struct FilterNames {
       key = .category
       names = categories.map { [all.party(ofCategory: $0).name] }
     case .action:
-      key = .category
-      names = categories.map { [all.action(ofCategory: $0).name] }
+      key = .action
+      names = categories.flatMap { category in
+        FilterKey.circumstances.map { permanence, decision in
+          [all.action(ofCategory: category).fitting(permanence, decision).name]
+        }
+      }
     case .rule:
       key = .rank
       // `smtp/no-such-mailbox`, or the name alone.

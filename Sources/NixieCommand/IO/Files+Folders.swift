@@ -2,21 +2,27 @@ internal import Glibc
 
 extension Files {
   /// The `.nixie` files below a folder, or below the folder that a link leads to, sorted; hidden
-  /// folders left out.
-  package static func rulesets(in folder: String) -> [String] {
+  /// folders left out. What cannot be looked into is an error: nothing is passed over in silence.
+  package static func rulesets(in folder: String) throws(Failure) -> [String] {
     var found: [String] = []
-    collect(folder, &found)
+    try collect(folder, &found)
     return found.sorted()
   }
 
-  private static func collect(_ folder: String, _ found: inout [String]) {
-    for name in names(in: folder) ?? [] where !name.hasPrefix(".") {
+  private static func collect(_ folder: String, _ found: inout [String]) throws(Failure) {
+    guard let names = names(in: folder) else {
+      throw .inputOutput("I cannot read \(folder): \(systemError())")
+    }
+    for name in names where !name.hasPrefix(".") {
       let path = folder + "/" + name
       var status = stat()
-      guard unsafe lstat(path, &status) == 0 else { continue }
+      guard unsafe lstat(path, &status) == 0 else {
+        // Most likely a name that is no UTF-8.
+        throw .inputOutput("I cannot read \(path): \(systemError())", cure: "give it another name")
+      }
       // Links to folders are not followed: they may lead in a circle.
       if status.st_mode & S_IFMT == S_IFDIR {
-        collect(path, &found)
+        try collect(path, &found)
       } else if name.hasSuffix(".nixie") {
         found.append(path)
       }

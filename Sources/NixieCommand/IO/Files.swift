@@ -48,15 +48,14 @@ package enum Files {
 
   /// What an `include` finds.
   package static func content(_ path: String) -> SourceSet.Content {
-    switch kind(path) {
-    case .missing: return .unreadable("there is no such file")
-    case .folder: return .folder(rulesets(in: path))
-    case .file:
-      do {
-        return .file(try read(path))
-      } catch {
-        return .unreadable(error.message)
+    do {
+      switch kind(path) {
+      case .missing: return .unreadable("there is no such file")
+      case .folder: return .folder(try rulesets(in: path))
+      case .file: return .file(try read(path))
       }
+    } catch {
+      return .unreadable(error.message)
     }
   }
 }

@@ -52,7 +52,7 @@ struct RulesWatch {
   /// All watched files: what was read, and what folders hold by now.
   private func stamps() -> [Stamp?] {
     let folders = paths.filter { Files.kind($0) == .folder }
-    let all = Set(files + paths + folders.flatMap { Files.rulesets(in: $0) })
+    let all = Set(files + paths + folders.flatMap { (try? Files.rulesets(in: $0)) ?? [] })
     return all.sorted().map { path in
       var status = stat()
       guard unsafe stat(path, &status) == 0 else { return nil }

@@ -1,11 +1,22 @@
 internal import Nixie
 
 extension ReportText {
+  /// What there is to say where no reply asks for anything.
+  static func nothingToDo(_ facts: ReportFacts) -> String {
+    if facts.unknown == 0 { return "Nothing: what was put off clears by itself." }
+    let replies = ReportWords.replies(facts.unknown)
+    return facts.unknown == facts.total
+      ? "Look whether this is what you meant to give: no rule knows any of it. "
+        + "`nixie learn` shows what it is made of."
+      : "Nothing that the rules know of; \(replies) no rule knows: `nixie learn` shows them."
+  }
+
   /// What to do first.
   var steps: String {
     var text = console.style("What to do first", .bold) + "\n\n"
     guard !facts.steps.isEmpty else {
-      return text + "  Nothing: what was put off clears by itself.\n"
+      let lines = Paragraphs.wrapped(Self.nothingToDo(facts), width: width - 2)
+      return text + lines.split(separator: "\n").map { "  \($0)\n" }.joined()
     }
     for (index, step) in facts.steps.prefix(ReportText.stepCount).enumerated() {
       let category = step.category

@@ -32,7 +32,12 @@ struct ReportText {
     let name = facts.files.isEmpty ? "standard input" : facts.files.joined(separator: ", ")
     guard facts.total > 0 else {
       let read = facts.intake.withoutResult + facts.intake.unreadable + facts.intake.leftOut
-      var text = console.style("\(name): nothing went wrong", .bold) + "\n\n"
+      let what =
+        facts.intake.leftOut == 0 ? "nothing went wrong" : "--where leaves nothing of it"
+      var text = console.style("\(name): \(what)", .bold) + "\n\n"
+      if facts.intake.leftOut > 0 {
+        return text + Paragraphs.wrapped(intake, width: width) + "\n"
+      }
       text +=
         read == 0
         ? "There is nothing in it.\n"

@@ -42,6 +42,14 @@ extension Messages {
       fixes: [insert(",", insertAt, title: "write the comma")])
   }
 
+  /// - Parameter span: the word and the blank in front of it.
+  static func joiningWord(_ span: SourceSpan, _ word: String) -> Diagnostic {
+    error(
+      "E126", span, "a comma stands between values, not \"\(word)\"",
+      notes: ["`any of` or `all of` in front of the texts says how they are joined"],
+      fixes: [replace(span, ",", title: "write the comma")])
+  }
+
   static func strayComma(_ span: SourceSpan) -> Diagnostic {
     error(
       "E127", span, "there is nothing for this comma to separate",

@@ -88,7 +88,12 @@ extension Parser {
       skipLine()
     default:
       if !lineHasError {
-        report(Messages.missingComma(span(token), insertAt: span(lastEnd, lastEnd)))
+        if let word = peekWord(), word == "or" || word == "and" {
+          report(Messages.joiningWord(span(lastEnd, token.end), word))
+          advance()
+        } else {
+          report(Messages.missingComma(span(token), insertAt: span(lastEnd, lastEnd)))
+        }
       }
     }
   }

@@ -4,7 +4,7 @@ extension ReportPage {
   /// What to do first, as cards in order.
   var steps: String {
     guard !facts.steps.isEmpty else {
-      return "<p class=\"card calm\">Nothing: what was put off clears by itself.</p>\n"
+      return "<p class=\"card calm\">\(HTML.text(ReportText.nothingToDo(facts)))</p>\n"
     }
     let cards = facts.steps.prefix(ReportText.stepCount).map { step in
       let category = step.category
