@@ -49,7 +49,9 @@ extension Parser {
     var inner = String(raw)
     while let last = inner.unicodeScalars.last, isQuote(last) { inner.unicodeScalars.removeLast() }
     // A word has no blanks: a name of several words is joined by hyphens.
-    if inner.contains(" ") { inner = inner.lowercased().split(separator: " ").joined(separator: "-") }
+    if inner.contains(" ") {
+      inner = inner.lowercased().split(separator: " ").joined(separator: "-")
+    }
     report(Messages.needlessQuotes(span(token), inner))
     return inner.isEmpty ? nil : Spelled(value: inner, span: span(token))
   }
