@@ -94,8 +94,10 @@ struct CategoryGuess {
     let lead = order.count > 1 ? scores[best] - scores[order[1]] : 20
     let agrees = fallback.map { $0.category == best && $0.weight > 2 } ?? false
     let nearest = nearest(text, category: best)
+    // Against what the code says, words have to say much.
+    let isAgainstCode = fallback.map { $0.category != best } ?? false
     let sureness: Sureness =
-      known.count < 2 && !agrees || known.isEmpty || lead <= 2
+      known.count < 2 && !agrees || known.isEmpty || lead <= (isAgainstCode ? 6 : 2)
       ? .guess : lead > 8 || (lead > 3 && agrees) ? .sure : .likely
     return Guess(category: best, sureness: sureness, nearest: nearest)
   }
